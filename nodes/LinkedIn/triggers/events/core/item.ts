@@ -136,14 +136,16 @@ export function notificationItem(told: Notification, { actor, page }: Surroundin
 /** LinkedIn may name the post that mentions the page as the generated one or as the source. */
 function mentioningPost({ shareUrn, text, post, activity, postText }: ShareNotification): PostOfItem {
 	const isSource = shareUrn === null || shareUrn === post || shareUrn === activity;
-	if (!isSource) return postItem(shareUrn, shareUrn.startsWith(ACTIVITY) ? shareUrn : null, text);
+	if (!isSource) return postItem(shareUrn, null, text);
 	return postItem(post ?? activity, activity, text ?? postText);
 }
 
 const ACTIVITY = 'urn:li:activity:';
 
+/** @param activity if it's known besides the URN */
 export function postItem(urn: string | null, activity: string | null, text: string | null): PostOfItem {
-	return { urn, activity, url: urn === null ? null : postUrl(urn), text };
+	const known = activity ?? (urn?.startsWith(ACTIVITY) ? urn : null);
+	return { urn, activity: known, url: urn === null ? null : postUrl(urn), text };
 }
 
 export const pageOf = (urn: string | null): { urn: string } | null => (urn === null ? null : { urn });

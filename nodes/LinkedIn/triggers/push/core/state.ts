@@ -106,7 +106,7 @@ export function readPushState(saved: unknown): PushState | undefined {
 	};
 }
 
-/** Forgets what is no longer needed, and the oldest if there's too much. */
+/** Drops what no later request needs, and the oldest entries beyond the maximum. */
 export function savePushState(state: PushState, nowMs: number): SavedPushState {
 	const untils = [...state.cursors.values()].map(({ untilMs }) => untilMs);
 	const neededFrom = Math.min(nowMs - KEPT_MS, ...untils) - OVERLAP_MS;

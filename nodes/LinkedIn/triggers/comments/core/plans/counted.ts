@@ -93,11 +93,7 @@ function give(
 	const facts = poll.memory.posts.get(key);
 	const author = facts?.author?.startsWith('urn:li:organization:') ? facts.author : null;
 	const ofPage = page === CHOSEN ? author : page;
-	const post = postItem(
-		key,
-		key.startsWith('urn:li:activity:') ? key : (activity ?? null),
-		facts?.text ?? null,
-	);
+	const post = postItem(key, activity ?? null, facts?.text ?? null);
 	poll.give({
 		atMs: poll.now(),
 		id: `${event} ${key}`,

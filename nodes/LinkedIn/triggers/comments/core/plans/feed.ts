@@ -72,7 +72,9 @@ export async function readFeed(
 		const rest = await readFeed(poll, page, watched);
 		return { news: [...news, ...rest.news], fault: rest.fault };
 	}
-	if (poll.isTimeKnown) poll.memory.feedsRead.set(page, { toMs: window.toMs, pages: window.pages });
+	// What is undecided must be asked for again, however old it is.
+	if (window.undecidedMs !== Infinity) poll.memory.feedsRead.delete(page);
+	else if (poll.isTimeKnown) poll.memory.feedsRead.set(page, { toMs: window.toMs, pages: window.pages });
 	return { news };
 }
 

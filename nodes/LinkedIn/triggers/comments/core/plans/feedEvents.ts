@@ -1,5 +1,6 @@
 /** What the feed reports besides new comments: reactions, mentions and shares as they are, edits with their comment. */
 import type { Fault } from '../../../polling/core/answer';
+import { DAY_MS } from '../../../polling/core/budget';
 import { hashOf } from '../../../polling/core/hashes';
 import { eventOfAction } from '../../../events/core/event';
 import { commentEventItem, notificationItem, type Actor } from '../../../events/core/item';
@@ -26,22 +27,24 @@ export function takeOthers(
 		}
 		noteTold(poll, watched, one);
 		if (isGiven(poll.memory, one.key)) continue;
-		if (one.kind === 'reaction') {
-			const post = knownPost(watched, [one.post, one.activity]);
-			// A count has reported it already.
-			if (post?.reactedAt !== undefined && one.atMs <= post.reactedAt) continue;
-			if (post?.reacted !== undefined) post.reacted += 1;
-		}
-		if (one.action === 'SHARE') {
-			const post = knownPost(watched, [one.post, one.activity]);
-			if (post?.sharedAt !== undefined && one.atMs <= post.sharedAt) continue;
-			if (post?.shared !== undefined) post.shared += 1;
-		}
+		if (wasCounted(watched, one)) continue;
 		rememberGiven(poll.memory, one.key, poll.now());
 		const postText = one.postText ?? textOf(poll, [one.post, one.activity]);
 		const item = notificationItem({ ...one, postText }, { actor: actorOf(poll, page, one.owner), page });
 		poll.give({ atMs: one.atMs, id: one.key, item });
 	}
+}
+
+/** Whether a count has reported it already; otherwise it's accounted for, so that the next count doesn't. */
+function wasCounted(watched: WatchedPage, { kind, action, post, activity, atMs }: Notification): boolean {
+	if (kind !== 'reaction' && action !== 'SHARE') return false;
+	const [count, countedAt] =
+		kind === 'reaction' ? (['reacted', 'reactedAt'] as const) : (['shared', 'sharedAt'] as const);
+	const known = knownPost(watched, [post, activity]);
+	if (!known) return false;
+	if (atMs <= (known[countedAt] ?? -Infinity)) return true;
+	if (known[count] !== undefined) known[count] += 1;
+	return false;
 }
 
 /** Whether it's wanted and wasn't handled yet; what the user did is marked as handled. */
@@ -62,8 +65,10 @@ function noteTold(poll: PollContext, watched: WatchedPage, one: Notification): v
 	(watched.told ??= new Map()).set(toldHash(poll, one), one.atMs);
 }
 
-function actorOf(poll: PollContext, page: string, urn: string | null): Actor {
-	return { urn, name: null, isMe: urn !== null && urn === poll.me, isPage: urn === page };
+/** @param agent who acted for a page */
+function actorOf(poll: PollContext, page: string, urn: string | null, agent: string | null = null): Actor {
+	const isMe = poll.me !== undefined && (urn === poll.me || agent === poll.me);
+	return { urn, name: null, isMe, isPage: urn === page };
 }
 
 function textOf(poll: PollContext, urns: Array<string | null>): string | null {
@@ -88,18 +93,23 @@ export async function dealWithEdits(
 		for (const edit of some) {
 			if (!found.dealtWith.includes(edit.id)) continue;
 			window.edits.splice(window.edits.indexOf(edit), 1);
-			noteTold(poll, watched, edit);
 			const comment = read.get(edit.id);
+			// Without it, nobody knows whether it's an unwanted reply; LinkedIn may show it later.
+			if (!comment && poll.now() - edit.atMs < DAY_MS) {
+				window.undecidedMs = Math.min(window.undecidedMs, edit.atMs);
+				continue;
+			}
+			noteTold(poll, watched, edit);
 			if (!comment || (comment.parent && !poll.watch.includeReplies)) continue;
-			const actor = actorOf(poll, page, comment.actor ?? edit.owner);
-			const isOwn = actor.isPage || actor.isMe || (poll.me !== undefined && comment.agent === poll.me);
-			if ((isOwn && !poll.watch.includeOwn) || isGiven(poll.memory, edit.key)) continue;
+			const actor = actorOf(poll, page, comment.actor ?? edit.owner, comment.agent);
+			const isUnwanted = (actor.isPage || actor.isMe) && !poll.watch.includeOwn;
+			if (isUnwanted || isGiven(poll.memory, edit.key)) continue;
 			rememberGiven(poll.memory, edit.key, poll.now());
 			const text = edit.text ?? comment.text;
 			const createdAtMs = edit.createdAtMs ?? comment.createdAtMs;
 			const post = { urn: key, text: edit.postText ?? textOf(poll, [key]) };
-			const by = { actor: { ...actor, isMe: isOwn && !actor.isPage ? true : actor.isMe }, page };
-			const item = commentEventItem('commentEdited', { ...comment, text, createdAtMs }, post, by, edit.atMs);
+			const of = { ...comment, text, createdAtMs };
+			const item = commentEventItem('commentEdited', of, post, { actor, page }, edit.atMs);
 			poll.give({ atMs: edit.atMs, id: edit.key, item });
 		}
 	}

@@ -31,7 +31,7 @@ export function giveNewPosts(poll: PollContext, page: string, watched: WatchedPa
 			isPage: (post.author ?? page) === page,
 		};
 		const occurredAt = new Date(atMs).toISOString();
-		const ofPost = postItem(post.urn, post.urn.startsWith('urn:li:activity:') ? post.urn : null, post.text);
+		const ofPost = postItem(post.urn, null, post.text);
 		poll.give({
 			atMs,
 			id: post.urn,

@@ -56,6 +56,15 @@ test.each<[string, Subscription | undefined, number, boolean, boolean]>([
 	expect(isCheckDue(stateWith(subscription, checkedMsAgo), ['a'], isChallenge, NOW)).toBe(isDue);
 });
 
+test.each([
+	[0, 10_000],
+	[1, 40_000],
+	[9, 2_560_000],
+])('after %i tries in vain, a challenge lets it try again after %i ms', (inVain, waitMs) => {
+	const due = (ms: number) => isCheckDue(stateWith(undefined, ms), ['a'], true, NOW, inVain);
+	expect([due(waitMs - 1), due(waitMs)]).toEqual([false, true]);
+});
+
 test.each<[number | null, string, boolean]>([
 	[400, 'Webhook is not registered', true],
 	[403, 'The webhook URL has not been validated', true],
