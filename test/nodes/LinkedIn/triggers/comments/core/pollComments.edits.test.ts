@@ -1,5 +1,5 @@
 import { ME, PAGE } from './fakeLinkedIn';
-import { by, eventsOf, linkedIn, post, simulateAPage, started } from './pageEvents';
+import { eventsOf, linkedIn, post, simulateAPage, started } from './pageEvents';
 
 /** Edits of comments on a page. */
 
