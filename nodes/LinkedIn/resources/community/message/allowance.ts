@@ -4,7 +4,7 @@
  * `X-RateLimit-Remaining` is on successes and refusals, `X-RateLimit-Reset` has the seconds until the window ends
  * (docs/behaviour.md#message-limits). If LinkedIn doesn't send them, messages aren't held back.
  */
-import { readTiming } from '../../../transport/limits/serverTiming';
+import { NONSENSE_MS, readMoment } from '../../../transport/limits/serverTiming';
 import type { Allowance } from '../../../transport/memory/memory';
 
 const WINDOW_MS = 3_600_000;
@@ -29,7 +29,9 @@ export function allowanceAfter(
 	const reset = headers['x-ratelimit-reset'];
 	const current = known && known.resetAtMs > nowMs ? known : undefined;
 	const resetAtMs =
-		reset === undefined ? current?.resetAtMs : nowMs + leftOfWindow(readTiming(reset, epochMs), epochMs);
+		reset === undefined
+			? current?.resetAtMs
+			: nowMs + leftOfWindow(readMoment(reset, epochMs) ?? epochMs + NONSENSE_MS, epochMs);
 	if (resetAtMs === undefined) return undefined;
 	const left = remaining ?? (current ? Math.max(0, current.remaining - 1) : undefined);
 	return left === undefined ? undefined : { remaining: left, resetAtMs, answeredAtMs: nowMs };
@@ -75,7 +77,7 @@ export function sendable(
  * @param nowMs the current time, epoch milliseconds
  */
 export function leftOfWindow(saidMs: number, nowMs: number): number {
-	return Math.min(saidMs - nowMs, WINDOW_MS);
+	return Math.min(Math.max(0, saidMs - nowMs), WINDOW_MS);
 }
 
 function wholeNumber(text: string | undefined): number | undefined {

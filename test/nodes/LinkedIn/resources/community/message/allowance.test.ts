@@ -42,6 +42,17 @@ describe('after an answer', () => {
 		expect(after({ 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': reset })?.resetAtMs).toBe(resetAtMs);
 	});
 
+	test("an hour may end after midnight, when LinkedIn's daily quotas begin again", () => {
+		const headers = { 'x-ratelimit-remaining': '9', 'x-ratelimit-reset': '3600' };
+		const lateMs = Date.UTC(2026, 4, 20, 23, 59);
+		expect(allowanceAfter(undefined, headers, lateMs)?.resetAtMs).toBe(lateMs + HOUR_MS);
+	});
+
+	test('a moment that has passed ends the window now', () => {
+		const past = String((NOW - 600_000) / 1000);
+		expect(after({ 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': past })?.resetAtMs).toBe(NOW);
+	});
+
 	test('a moment is reckoned from the time of day, and noted by the monotonic clock', () => {
 		const headers = { 'x-ratelimit-remaining': '1', 'x-ratelimit-reset': String((NOW + 600_000) / 1000) };
 		expect(allowanceAfter(undefined, headers, 5_000, NOW)).toEqual({

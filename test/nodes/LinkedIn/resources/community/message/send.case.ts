@@ -137,7 +137,7 @@ export default defineCase({
 				refused(simulator, 429, 'Too many messages', { after: 1, headers });
 				return {};
 			},
-			parameters: { recipients: [CLEO, BOB, ADA].join('\n'), text: 'Hello' },
+			parameters: { recipients: [CLEO, BOB, ADA].join('\n'), text: 'Hello', options: { maxWait: 1 } },
 			wire: [send(CLEO), send(BOB)],
 			out: [sentTo(CLEO), unsent(BOB, 'throttling', 429, A_MOMENT), unsent(ADA, 'Not sent', 429, A_MOMENT)],
 		},
@@ -150,7 +150,7 @@ export default defineCase({
 			given: allowed(0),
 			items: [{ to: CLEO }, { to: BOB }],
 			onError: 'continueRegularOutput',
-			parameters: { recipients: '={{ $json.to }}', text: 'Hello' },
+			parameters: { recipients: '={{ $json.to }}', text: 'Hello', options: { maxWait: 1 } },
 			wire: [send(CLEO)],
 			out: [
 				expect.objectContaining({ error: expect.stringContaining('throttling') }),
