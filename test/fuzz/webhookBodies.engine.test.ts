@@ -26,6 +26,9 @@ const BODIES = Number(process.env.FUZZ_BODIES ?? 400);
 const LONGEST_MS = 2_000;
 const STATUSES = [200, 400, 401, 503];
 
+/** What is older than four days is left out. */
+const RECENTLY_MS = Date.now() - 60_000;
+
 const CLEO = 'urn:li:person:cLeO55wQz0';
 const ACTIVITY = 'urn:li:activity:7094637247890620418';
 const SHARE = 'urn:li:share:7094637247487995904';
@@ -68,7 +71,7 @@ const notification = fc
 			notificationId: 5603453321,
 			organizationalEntity: PAGE,
 			subscriber: CLEO,
-			lastModifiedAt: 1691574506310,
+			lastModifiedAt: RECENTLY_MS,
 			sourcePost: ACTIVITY,
 			decoratedSourcePost: {
 				owner: PAGE,
@@ -95,7 +98,7 @@ const lead = near({
 	associatedEntity: { associatedCreative: 'urn:li:sponsoredCreative:1' },
 	leadType: 'SPONSORED',
 	leadAction: 'CREATED',
-	occurredAt: 1691574506310,
+	occurredAt: RECENTLY_MS,
 });
 const body = fc.oneof(
 	{

@@ -1,5 +1,8 @@
 import type { ICredentialDataDecryptedObject, INodeParameters } from 'n8n-workflow';
 
+import { LinkedInCommunityTrigger } from '../../../nodes/LinkedIn/LinkedInCommunityTrigger.node';
+import { newTriggers } from '../../../nodes/LinkedIn/transport/memory/triggers';
+import { createCommentPoll } from '../../../nodes/LinkedIn/triggers/comments/commentTrigger';
 import { listSearch } from '../../engine/options';
 import { pollHarness } from '../../engine/poll';
 import { connect, simulateForEachTest, simulator } from './connectedRun';
@@ -145,7 +148,11 @@ describe('a trigger', () => {
 	test("counts against its own Max Calls a Day, not the credential's", async () => {
 		const credentials = connect({ fields: { maxCallsADay: 1 } });
 		const parameters = { authentication: 'oAuth2', watch: 'pages', pages: ['urn:li:organization:2414183'] };
-		const harness = pollHarness({ node: 'linkedInCommunityTrigger', parameters, credentials });
+		// What other tests asked for isn't counted.
+		const nodeType = Object.assign(new LinkedInCommunityTrigger(), {
+			poll: createCommentPoll(newTriggers()),
+		});
+		const harness = pollHarness({ node: 'linkedInCommunityTrigger', nodeType, parameters, credentials });
 		await harness.poll();
 		expect(simulator.requests.length).toBeGreaterThan(1);
 	});
