@@ -12,6 +12,9 @@ export const EVENTS = [
 ] as const;
 export type EventName = (typeof EVENTS)[number];
 
+/** LinkedIn notifies of these; it has no notification of a new post. */
+export const PUSHED = EVENTS.filter((event) => event !== 'newPost');
+
 /** As the field shows them. */
 export const EVENT_LABELS: Record<EventName, string> = {
 	newComment: 'New Comment',
@@ -32,9 +35,18 @@ const EVENT_OF_ACTION: Record<string, EventName> = {
 	SHARE: 'newShare',
 };
 
-/** @returns undefined for a deleted comment, and for actions that LinkedIn doesn't document */
+/** Not documented, but code of others expects them; LinkedIn is never asked for them. */
+const EVENT_OF_UNDOCUMENTED: Record<string, EventName> = {
+	COMMENT_MENTION: 'newMention',
+	MENTION_IN_COMMENT: 'newMention',
+	MENTION_IN_SHARE: 'newMention',
+	REACTION: 'newReaction',
+};
+
+/** @returns undefined for a deleted comment, and for actions that nobody knows */
 export function eventOfAction(action: string): EventName | undefined {
-	return Object.hasOwn(EVENT_OF_ACTION, action) ? EVENT_OF_ACTION[action] : undefined;
+	const known = [EVENT_OF_ACTION, EVENT_OF_UNDOCUMENTED].find((of) => Object.hasOwn(of, action));
+	return known?.[action];
 }
 
 /** LinkedIn's actions for these events, in LinkedIn's order; none for a new post. */

@@ -3,6 +3,7 @@
  * unknown.
  */
 import { commentUrl, postUrl } from '../../../transport/restli/urns/url';
+import { idTime } from '../../../transport/restli/urns/urn';
 import { eventOfAction, type EventName } from './event';
 import type { Notification, ShareNotification } from './notification';
 
@@ -64,7 +65,7 @@ export type ShareEventItem = EventBase & {
 	share: { urn: string | null; url: string | null; text: string | null };
 };
 
-/** A mention and a new post have nothing besides the post itself. */
+/** A new post, and a mention in a post, have nothing besides the post itself. A mention in a comment has that. */
 export type PostEventItem = EventBase;
 
 /** Several at once, where LinkedIn only counts. */
@@ -86,7 +87,7 @@ export interface Surroundings {
 }
 
 export function commentEventItem(
-	event: 'newComment' | 'commentEdited',
+	event: 'newComment' | 'commentEdited' | 'newMention',
 	comment: CommentFacts,
 	post: { urn: string; text: string | null },
 	{ actor, page }: Surroundings,
@@ -121,9 +122,7 @@ export function notificationItem(told: Notification, { actor, page }: Surroundin
 		return commentEventItem(event as 'newComment', comment, post, { actor, page }, atMs);
 	}
 	const base = { event, occurredAt: isoOf(told.atMs), actor };
-	if (event === 'newMention') {
-		return { ...base, post: mentioningPost(told as ShareNotification), page: pageOf(page) };
-	}
+	if (event === 'newMention') return mentionItem(told as ShareNotification, { actor, page });
 	const post = postItem(told.post ?? told.activity, told.activity, told.postText);
 	if (told.kind === 'reaction') {
 		return { ...base, post, page: pageOf(page), reaction: { type: told.reactionType } };
@@ -131,6 +130,16 @@ export function notificationItem(told: Notification, { actor, page }: Surroundin
 	const { shareUrn, text } = told;
 	const share = { urn: shareUrn, url: shareUrn === null ? null : postUrl(shareUrn), text };
 	return { ...base, post, page: pageOf(page), share };
+}
+
+function mentionItem(told: ShareNotification, { actor, page }: Surroundings): EventItem {
+	const { comment, text, atMs } = told;
+	const base = { event: 'newMention' as const, occurredAt: isoOf(atMs), actor };
+	if (comment === null) return { ...base, post: mentioningPost(told), page: pageOf(page) };
+	const { urn, id, thread: activity } = comment;
+	const facts = { urn, id, activity, text, createdAtMs: idTime(id) ?? atMs, parent: undefined };
+	const post = { urn: told.post ?? activity, text: told.postText };
+	return commentEventItem('newMention', facts, post, { actor, page }, atMs);
 }
 
 /** LinkedIn may name the post that mentions the page as the generated one or as the source. */

@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { Unreadable } from '../../../transport/answers/elements';
 import { optionalText, readEntity } from '../../../transport/answers/readEntity';
 import { canonicalUrn, commentNamed, idTime, postNamed } from '../../../transport/restli/urns/urn';
+import type { CommentRef } from '../../../transport/restli/urns/comment';
 import type { PostRef } from '../../../transport/restli/urns/post';
 import { fromLittleText } from '../../../transport/text/littleText';
 import { eventOfAction } from './event';
@@ -49,11 +50,16 @@ export interface ReactionNotification extends Told {
 	reactionType: string | null;
 }
 
-/** Someone shared a post of the page (`SHARE`), or mentioned the page in a post of their own (`SHARE_MENTION`). */
+/**
+ * Someone shared a post of the page (`SHARE`), or mentioned the page (`SHARE_MENTION`) in a post of their own or in a
+ * comment.
+ */
 export interface ShareNotification extends Told {
 	kind: 'share';
 	/** The post that did it: share, ugcPost or activity URN. */
 	shareUrn: string | null;
+	/** The comment that did it. */
+	comment: CommentRef | null;
 	text: string | null;
 }
 
@@ -72,7 +78,11 @@ const decorated = z
 
 const notification = z.object({
 	notificationId: z.union([z.number(), z.string()]).optional(),
-	organizationalEntity: optionalText,
+	organizationalEntity: z
+		.union([z.string(), z.number().int().positive().transform((id) => `urn:li:organization:${id}`)])
+		.nullish()
+		.catch(undefined)
+		.transform((urn) => urn ?? undefined),
 	action: z.string(),
 	lastModifiedAt: z.number().optional(),
 	sourcePost: optionalText,
@@ -150,10 +160,12 @@ function commentOf(read: Read, nowMs: number): CommentNotification | undefined |
 }
 
 /** The post's own URN, or undefined if only its activity is known. */
-function postOf({ decoratedSourcePost }: Read): PostRef | undefined | Unreadable {
+function postOf({ decoratedSourcePost, sourcePost }: Read): PostRef | undefined | Unreadable {
 	const entity = decoratedSourcePost?.entity;
 	if (entity === undefined) return undefined;
-	return postNamed(entity) ?? new Unreadable(`${entity} is not a post`);
+	const post = postNamed(entity);
+	const isSourceKnown = sourcePost !== undefined && postNamed(sourcePost) !== undefined;
+	return post ?? (isSourceKnown ? undefined : new Unreadable(`${entity} is not a post`));
 }
 
 /** `urn:li:like:(urn:li:person:…,urn:li:activity:…)`, or `reaction`, also without the inner `urn:li:`: who, and on what. */
@@ -182,17 +194,19 @@ function reactionOf(read: Read, nowMs: number): ReactionNotification | Unreadabl
 function shareOf(read: Read, nowMs: number): ShareNotification | Unreadable {
 	const { share, comment } = read.decoratedGeneratedActivity ?? {};
 	const shown = share ?? comment;
-	const ref =
-		[shown?.entity, read.generatedActivity].map((urn) => urn && postNamed(urn)).find(Boolean) || undefined;
+	const urns = [shown?.entity, read.generatedActivity].filter((urn) => urn !== undefined);
+	const [ref] = urns.flatMap((urn) => postNamed(urn) ?? []);
+	const isMention = eventOfAction(read.action) === 'newMention';
+	const [inComment = null] = isMention ? urns.flatMap((urn) => commentNamed(urn) ?? []) : [];
 	const post = postOf(read);
 	if (post instanceof Unreadable) return post;
-	const atMs = timeOf(read.lastModifiedAt, ref?.id, nowMs);
+	const atMs = timeOf(read.lastModifiedAt, (ref ?? inComment)?.id, nowMs);
 	if (atMs === undefined) return new Unreadable('one about a share does not say when it happened');
-	const by = told(read, atMs, shown?.owner);
+	const by = told({ ...read, sourcePost: read.sourcePost ?? inComment?.thread }, atMs, shown?.owner);
 	if (ref === undefined && by.post === null && by.activity === null) {
 		return new Unreadable('one about a share does not say which post it is about');
 	}
-	return { kind: 'share', ...by, shareUrn: ref?.urn ?? null, text: plain(shown?.text) };
+	return { kind: 'share', ...by, shareUrn: ref?.urn ?? null, comment: inComment, text: plain(shown?.text) };
 }
 
 function told(read: Read, atMs: number, owner: string | undefined): Told {

@@ -15,7 +15,11 @@ test.each([
 	['SHARE', 'newShare'],
 	['SHARE_MENTION', 'newMention'],
 	['COMMENT_DELETE', undefined],
-	['COMMENT_MENTION', undefined],
+	['COMMENT_MENTION', 'newMention'],
+	['MENTION_IN_COMMENT', 'newMention'],
+	['MENTION_IN_SHARE', 'newMention'],
+	['REACTION', 'newReaction'],
+	['FOLLOW', undefined],
 	['toString', undefined],
 ])('%s is %s', (action, event) => {
 	expect(eventOfAction(action)).toBe(event);

@@ -77,6 +77,16 @@ test.each<[string, object, object]>([
 	['SHARE_MENTION', {}, { event: 'newMention', ...common }],
 	[
 		'SHARE_MENTION',
+		commentBody,
+		{
+			event: 'newMention',
+			comment: { ...commentItem, createdAt: '2023-08-09T09:48:26.187Z' },
+			parent: null,
+			...common,
+		},
+	],
+	[
+		'SHARE_MENTION',
 		{ ...shareBody, sourcePost: OTHER, decoratedSourcePost: null },
 		{ event: 'newMention', ...common, post: otherPost },
 	],

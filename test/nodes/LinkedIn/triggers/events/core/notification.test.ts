@@ -82,11 +82,15 @@ describe('a notification is read', () => {
 			action,
 			owner: CLEO,
 			shareUrn: OTHER,
+			comment: null,
 			text: 'Look (here)',
 		});
 	});
 });
 
+const { generatedActivity, decoratedGeneratedActivity } = comment;
+const commented = { generatedActivity, decoratedGeneratedActivity };
+const COMMENT_REF = { urn: COMMENT, id: ID, thread: ACTIVITY };
 const NO_POST = { sourcePost: null, decoratedSourcePost: null };
 const ugc = 'urn:li:ugcPost:7094977717598625700';
 
@@ -208,6 +212,28 @@ describe('every form that is plausible', () => {
 			{ shareUrn: null, post: OTHER },
 		],
 		['a mention in the generated post', { ...mention, ...NO_POST }, { shareUrn: OTHER, post: null }],
+		[
+			'a mention in a comment',
+			{ ...mention, ...commented },
+			{ kind: 'share', shareUrn: null, comment: COMMENT_REF, owner: CLEO, text: 'Hi (there)', post: SHARE },
+		],
+		[
+			'a mention in a comment, by an undocumented action and without its post',
+			{ ...comment, ...NO_POST, action: 'COMMENT_MENTION' },
+			{ kind: 'share', comment: COMMENT_REF, post: null, activity: ACTIVITY },
+		],
+		[
+			'a mention in a comment without a time',
+			{ ...mention, ...commented, lastModifiedAt: null },
+			{ atMs: ID_AT },
+		],
+		['a reaction by an undocumented action', { ...like, action: 'REACTION' }, { kind: 'reaction' }],
+		...[comment, like, share, mention].map((body): [string, object, object] => [
+			`${body.action} on a post whose decoration is something else`,
+			{ ...body, decoratedSourcePost: { ...post, entity: 'urn:li:article:1' } },
+			{ post: null, activity: ACTIVITY },
+		]),
+		['a page by its number', { ...like, organizationalEntity: 2414183 }, { page: PAGE }],
 		['a page by an older URN', { ...like, organizationalEntity: 'urn:li:company:2414183' }, { page: PAGE }],
 		['no page', { ...like, organizationalEntity: null }, { page: null }],
 		['an id that is text', { ...like, notificationId: 'abc' }, { key: 'abc' }],
@@ -242,7 +268,7 @@ test.each([
 	expect(found === undefined || found instanceof Unreadable).toBe(true);
 });
 
-test.each(['COMMENT_MENTION', 'MENTION_IN_SHARE', 'FOLLOW', '', 'constructor', '__proto__'])(
+test.each(['FOLLOW', 'LIKE_DELETE', '', 'constructor', '__proto__'])(
 	'the unknown action %j is nothing',
 	(action) => {
 		expect(notificationFrom({ ...comment, action }, NOW)).toBeUndefined();
@@ -264,7 +290,10 @@ test.each<[string, unknown]>([
 		'a comment without any time',
 		{ ...comment, lastModifiedAt: null, generatedActivity: 'urn:li:comment:(activity:1,2)' },
 	],
-	['a comment on what is no post', { ...comment, decoratedSourcePost: { entity: 'urn:li:article:1' } }],
+	[
+		'a comment on what is no post',
+		{ ...comment, sourcePost: 'urn:li:article:1', decoratedSourcePost: { entity: 'urn:li:article:1' } },
+	],
 	['a like of nothing', { action: 'LIKE', organizationalEntity: PAGE, lastModifiedAt: AT }],
 	['a like without a time', { ...like, lastModifiedAt: null }],
 	['a share of nothing', { action: 'SHARE', organizationalEntity: PAGE, lastModifiedAt: AT }],
