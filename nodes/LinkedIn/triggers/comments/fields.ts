@@ -3,6 +3,8 @@ import type { INodeProperties } from 'n8n-workflow';
 
 import { authenticationField } from '../../resources/fields/authentication';
 import { postLocator } from '../../resources/posts/reference';
+import { EVENTS, type EventName } from '../events/core/event';
+import { includeOwnField, pagesField, triggerOnField } from '../events/fields';
 import {
 	DEFAULT_CALLS_A_DAY,
 	DEFAULT_CALLS_A_DAY_STANDARD,
@@ -10,57 +12,21 @@ import {
 	pollEveryMs,
 } from '../polling/core/budget';
 
+const COUNTED: Partial<Record<EventName, string>> = { newReaction: 'reactions', newShare: 'reposts' };
+
 const pace = (perDay: number) => inWords(pollEveryMs(perDay, 1, 1));
 
 export const triggerFields: INodeProperties[] = [
 	authenticationField,
-	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
-		noDataExpression: true,
-		default: ['newComment'],
-		options: [
-			{
-				name: 'Comment Edited',
-				value: 'commentEdited',
-				action: 'On comment edited',
-				description: 'Someone changed a comment or reply',
-			},
-			{
-				name: 'New Comment',
-				value: 'newComment',
-				action: 'On new comment',
-				description: 'A new comment or reply. Used if nothing is chosen.',
-			},
-			{
-				name: 'New Mention of the Page',
-				value: 'newMention',
-				action: 'On new mention of the page',
-				description: 'Someone mentioned the page in a post',
-			},
-			{
-				name: 'New Post',
-				value: 'newPost',
-				action: 'On new post',
-				description: 'The page published a post',
-			},
-			{
-				name: 'New Reaction',
-				value: 'newReaction',
-				action: 'On new reaction',
-				description:
-					'Someone reacted to a post. Where LinkedIn only counts reactions, one item per post says how many more there are.',
-			},
-			{
-				name: 'New Share',
-				value: 'newShare',
-				action: 'On new share',
-				description:
-					'Someone reposted a post. Where LinkedIn only counts reposts, one item per post says how many more there are.',
-			},
-		],
-	},
+	triggerOnField(EVENTS, (event, { label, description }) => {
+		const counted = COUNTED[event];
+		return {
+			action: `On ${label.toLowerCase()}`,
+			...(counted && {
+				description: `${description}. Where LinkedIn only counts ${counted}, one item per post says how many more there are.`,
+			}),
+		};
+	}),
 	{
 		displayName: 'Watch',
 		name: 'watch',
@@ -84,17 +50,7 @@ export const triggerFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Page Names or IDs',
-		name: 'pages',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'loadPages' },
-		default: [],
-		required: true,
-		description:
-			'The pages to watch. Expressions can return numbers, URNs or URLs, as a list or separated by commas. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: { show: { watch: ['pages'] } },
-	},
+	{ ...pagesField('The pages to watch.'), displayOptions: { show: { watch: ['pages'] } } },
 	{
 		...postLocator({
 			displayName: 'Posts',
@@ -111,14 +67,7 @@ export const triggerFields: INodeProperties[] = [
 		default: true,
 		description: 'Whether replies to comments also start the workflow',
 	},
-	{
-		displayName: 'Include Own Activity',
-		name: 'includeOwn',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether comments, reactions and reposts of the page itself and of the connected member also start the workflow. A workflow that answers comments would then reply to itself endlessly.',
-	},
+	includeOwnField,
 	{
 		displayName: 'Author Names',
 		name: 'authorNames',

@@ -3,6 +3,8 @@ import type { INodeCredentialDescription, INodeProperties } from 'n8n-workflow';
 
 import { ownerField } from '../../resources/ads/leadForm/owner';
 import { leadTypesField } from '../../resources/ads/leadResponse/getMany';
+import { PUSHED } from '../events/core/event';
+import { includeOwnField, pagesField, triggerOnField } from '../events/fields';
 
 /** LinkedIn signs with the client secret, which a pasted token doesn't come with. */
 export const credentials: INodeCredentialDescription[] = [{ name: 'linkedInSuiteOAuth2Api', required: true }];
@@ -39,32 +41,8 @@ export const triggerFields: INodeProperties[] = [
 			},
 		],
 	},
-	{
-		displayName: 'Trigger On',
-		name: 'events',
-		type: 'multiOptions',
-		default: ['newComment'],
-		hint: 'New Comment if empty',
-		options: [
-			{ name: 'Comment Edited', value: 'commentEdited', description: "A comment's text was changed" },
-			{ name: 'New Comment', value: 'newComment', description: 'A comment or a reply on a post of the page' },
-			{ name: 'New Mention of the Page', value: 'newMention', description: 'A post mentions the page' },
-			{ name: 'New Reaction', value: 'newReaction', description: 'A reaction to a post of the page' },
-			{ name: 'New Share', value: 'newShare', description: 'A post of the page was shared' },
-		],
-		displayOptions: ofPages,
-	},
-	{
-		displayName: 'Page Names or IDs',
-		name: 'pages',
-		type: 'multiOptions',
-		typeOptions: { loadOptionsMethod: 'loadPages' },
-		default: [],
-		required: true,
-		description:
-			'The pages to follow, of which you must be an admin. Expressions can return numbers or URNs, as a list or separated by commas. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		displayOptions: ofPages,
-	},
+	{ ...triggerOnField(PUSHED, () => ({})), displayOptions: ofPages },
+	{ ...pagesField('The pages to follow, of which you must be an admin.'), displayOptions: ofPages },
 	{
 		displayName: 'Application ID',
 		name: 'applicationId',
@@ -76,15 +54,7 @@ export const triggerFields: INodeProperties[] = [
 			"The number of your LinkedIn app, which is in its address in the developer portal (apps/77812345), or its URN. It isn't the Client ID.",
 		displayOptions: ofPages,
 	},
-	{
-		displayName: 'Include Own Activity',
-		name: 'includeOwn',
-		type: 'boolean',
-		default: false,
-		description:
-			'Whether what the page itself and the connected member do also starts the workflow. A workflow that answers comments would then reply to itself endlessly.',
-		displayOptions: ofPages,
-	},
+	{ ...includeOwnField, displayOptions: ofPages },
 	{
 		...ownerField,
 		displayName: 'Owners',

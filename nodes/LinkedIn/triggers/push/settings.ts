@@ -12,15 +12,12 @@ import { InputError } from '../../transport/errors/inputError';
 import { needsIn } from '../../transport/policy/areas';
 import { parseOrganization } from '../../transport/restli/urns/actor';
 import { canonicalUrn } from '../../transport/restli/urns/urn';
-import { EVENTS, type EventName } from '../events/core/event';
+import { PUSHED, type EventName } from '../events/core/event';
 import { streamsOf } from '../leads/leadSources';
 import type { LeadNotice } from './core/delivery';
 
 /** Each is checked from time to time with a call of its own. */
 const MOST_SOURCES = 100;
-
-/** LinkedIn pushes these; it has no notification of a new post. */
-const PUSHED = EVENTS.filter((event) => event !== 'newPost');
 
 export interface PageSettings {
 	subject: 'pageActivity';
