@@ -1,29 +1,24 @@
-import { Unreadable } from '../../../../../../nodes/LinkedIn/transport/answers/elements';
 import { notificationFrom } from '../../../../../../nodes/LinkedIn/triggers/events/core/notification';
+import {
+	PAGE,
+	CLEO,
+	ACTIVITY,
+	SHARE,
+	OTHER,
+	ID,
+	COMMENT,
+	AT,
+	ID_AT,
+	NOW,
+	post,
+	comment,
+	like,
+	share,
+	mention,
+} from './notifications';
 
 /** docs.notifications */
 
-const PAGE = 'urn:li:organization:2414183';
-const CLEO = 'urn:li:person:zLqTygBP8S';
-const ACTIVITY = 'urn:li:activity:7094637247890620418';
-const SHARE = 'urn:li:share:7094637247487995904';
-const OTHER = 'urn:li:share:7094977717598625700';
-const ID = '7094977717598625792';
-const COMMENT = `urn:li:comment:(${ACTIVITY},${ID})`;
-const AT = 1691574506310;
-/** In the id of the comment, and of the other post. */
-const ID_AT = 1691574506187;
-const NOW = Date.UTC(2026, 10, 29);
-
-const post = { owner: PAGE, entity: SHARE, mediaCategory: 'NONE', text: 'A \\(post\\)' };
-const base = {
-	notificationId: 5603453321,
-	organizationalEntity: PAGE,
-	subscriber: CLEO,
-	lastModifiedAt: AT,
-	sourcePost: ACTIVITY,
-	decoratedSourcePost: post,
-};
 const told = {
 	key: '5603453321',
 	atMs: AT,
@@ -33,23 +28,6 @@ const told = {
 	postText: 'A (post)',
 	postOwner: PAGE,
 };
-
-const comment = {
-	...base,
-	action: 'COMMENT',
-	generatedActivity: `urn:li:comment:(activity:7094637247890620418,${ID})`,
-	decoratedGeneratedActivity: {
-		comment: { owner: CLEO, text: 'Hi (there)', entity: COMMENT, object: ACTIVITY },
-	},
-};
-const like = { ...base, action: 'LIKE' };
-const share = {
-	...base,
-	action: 'SHARE',
-	generatedActivity: OTHER,
-	decoratedGeneratedActivity: { share: { owner: CLEO, entity: OTHER, text: 'Look \\(here\\)' } },
-};
-const mention = { ...share, action: 'SHARE_MENTION' };
 
 describe('a notification is read', () => {
 	test.each(['COMMENT', 'ADMIN_COMMENT', 'COMMENT_EDIT', 'COMMENT_DELETE'])('of %s', (action) => {
@@ -258,69 +236,4 @@ describe('the key', () => {
 		expect(keyOf(first)).toBe(keyOf({ ...first }));
 		expect(keyOf(first)).not.toBe(keyOf(second));
 	});
-});
-
-test.each([
-	['a member', 'urn:li:comment:(urn:li:groupPost:123-7094637247890620417,7094977717598625792)'],
-	['an article', 'urn:li:comment:(urn:li:article:12,7094977717598625792)'],
-])('a comment on the post of %s is left out', (_what, generatedActivity) => {
-	const found = notificationFrom({ ...comment, generatedActivity }, NOW);
-	expect(found === undefined || found instanceof Unreadable).toBe(true);
-});
-
-test.each(['FOLLOW', 'LIKE_DELETE', '', 'constructor', '__proto__'])(
-	'the unknown action %j is nothing',
-	(action) => {
-		expect(notificationFrom({ ...comment, action }, NOW)).toBeUndefined();
-	},
-);
-
-test('a comment that is about something else is nothing', () => {
-	expect(notificationFrom({ ...comment, generatedActivity: SHARE }, NOW)).toBeUndefined();
-});
-
-test.each<[string, unknown]>([
-	['null', null],
-	['a list', [comment]],
-	['text', 'COMMENT'],
-	['no action', { ...comment, action: undefined }],
-	['an action that is a number', { ...comment, action: 5 }],
-	['a comment without its URN', { ...comment, generatedActivity: null, decoratedGeneratedActivity: null }],
-	[
-		'a comment without any time',
-		{ ...comment, lastModifiedAt: null, generatedActivity: 'urn:li:comment:(activity:1,2)' },
-	],
-	[
-		'a comment on what is no post',
-		{ ...comment, sourcePost: 'urn:li:article:1', decoratedSourcePost: { entity: 'urn:li:article:1' } },
-	],
-	['a like of nothing', { action: 'LIKE', organizationalEntity: PAGE, lastModifiedAt: AT }],
-	['a like without a time', { ...like, lastModifiedAt: null }],
-	['a share of nothing', { action: 'SHARE', organizationalEntity: PAGE, lastModifiedAt: AT }],
-])('%s can not be read', (_what, body) => {
-	expect(notificationFrom(body, NOW)).toBeInstanceOf(Unreadable);
-});
-
-const STRANGE = [
-	null,
-	5,
-	-1,
-	1e300,
-	'',
-	'x',
-	true,
-	[],
-	{},
-	[null],
-	{ entity: null },
-	{ comment: null, share: 7 },
-];
-const FORMS = { comment, like, share, mention };
-
-test.each(Object.entries(FORMS))('any strange member of a %s is read or left out', (_name, whole) => {
-	for (const member of [...Object.keys(whole), 'notificationId']) {
-		for (const strange of STRANGE) {
-			expect(() => notificationFrom({ ...whole, [member]: strange }, NOW)).not.toThrow();
-		}
-	}
 });
