@@ -8,6 +8,7 @@ import { presentLead } from '../../resources/ads/leadResponse/item';
 import { connect } from '../../transport';
 import type { LinkedInError } from '../../transport/errors/errors';
 import type { InputError } from '../../transport/errors/inputError';
+import { monotonic } from '../../transport/limits/clock';
 import type { LinkedInClient } from '../../transport/types';
 import { itemsOf, type Member } from './activity';
 import { isHandled, LEADS_OVERLAP_MS, OVERLAP_MS } from './core/state';
@@ -15,7 +16,7 @@ import { isPullDue, noteRead, readWindow, windowOf, type Found, type FoundPage }
 import type { Window } from './core/state';
 import { isCheckDue } from './core/subscription';
 import { feedPage } from './feed';
-import type { Held } from './held';
+import { followChosen, type Held } from './held';
 import { leadPages } from './leads';
 import { isWantedLead, neededFor, type PushSettings } from './settings';
 import { subscribe } from './subscribe';
@@ -119,10 +120,13 @@ export async function pull(
 	held.isPulling = true;
 	lastPull.triedAtMs = time.now();
 	try {
-		const endMs = time.now() + (isChallenge ? PULL_AFTER_CHALLENGE_MS : PULL_BESIDE_DELIVERY_MS);
+		const endMs = monotonic.now() + (isChallenge ? PULL_AFTER_CHALLENGE_MS : PULL_BESIDE_DELIVERY_MS);
 		const sentBefore = linkedin.sent;
-		const mayAsk = () => time.now() < endMs && linkedin.sent - sentBefore < MOST_CALLS;
-		return await pullAll(context, reader(linkedin, settings, held, me, mayAsk), settings, held, mayAsk);
+		return await time.during(async ({ isVoid }) => {
+			followChosen(held, settings.sources);
+			const mayAsk = () => !isVoid() && monotonic.now() < endMs && linkedin.sent - sentBefore < MOST_CALLS;
+			return await pullAll(context, reader(linkedin, settings, held, me, mayAsk), settings, held, mayAsk);
+		});
 	} finally {
 		held.isPulling = false;
 	}
@@ -154,6 +158,7 @@ async function pullAll(
 	return {
 		found: found.sort((a, b) => a.atMs - b.atMs),
 		commit: () => {
+			if (!time.isKnown) return;
 			for (const note of notes) note();
 			if (isWhole) held.lastPull.doneAtMs = time.now();
 		},

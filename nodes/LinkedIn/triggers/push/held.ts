@@ -6,7 +6,7 @@ import type { Triggers } from '../../transport/memory/triggers';
 import { newFormMemory, type FormMemory } from '../leads/forms';
 import { LinkedInTime } from '../polling/core/linkedInTime';
 import type { LastPull } from './core/pull';
-import { mergeInto, newPushState, readPushState, savePushState, type PushState } from './core/state';
+import { follow, mergeInto, newPushState, readPushState, savePushState, type PushState } from './core/state';
 
 const STATE = 'push';
 
@@ -25,6 +25,8 @@ export interface Held {
 	/** Addresses of manual runs, for which nothing was subscribed. */
 	testAddresses: Set<string>;
 	time: LinkedInTime;
+	/** When the workflow was published, if LinkedIn's time wasn't known then; by the monotonic clock. */
+	publishedSteadyMs?: number;
 }
 
 type Context = IHookFunctions | IWebhookFunctions;
@@ -57,8 +59,31 @@ export function recall(context: Context, triggers: Triggers | undefined): Held {
 	return made;
 }
 
+/**
+ * LinkedIn's time, epoch milliseconds; undefined before LinkedIn has answered in this process. Until then this machine's
+ * clock may be years wrong, so nothing that is kept may depend on it: nothing is dropped for its age, and no cursor
+ * moves.
+ */
+export function knownNow({ time }: Held): number | undefined {
+	return time.isKnown ? time.now() : undefined;
+}
+
+/**
+ * Follows what is chosen: as soon as LinkedIn's time is known, since the workflow was published in this process.
+ * @param isPublishing the workflow is being published
+ */
+export function followChosen(held: Held, sources: readonly string[], isPublishing = false): void {
+	const nowMs = knownNow(held);
+	if (isPublishing) held.publishedSteadyMs = nowMs === undefined ? monotonic.now() : undefined;
+	if (nowMs === undefined) return follow(held.state, sources, undefined);
+	const steadyMs = monotonic.now();
+	const sinceMs = nowMs - Math.round(steadyMs - (held.publishedSteadyMs ?? steadyMs));
+	held.publishedSteadyMs = undefined;
+	follow(held.state, sources, nowMs, sinceMs);
+}
+
 /** Hands the state to n8n, which saves it when the request or hook has ended. */
-export function save(context: Context, { state, time }: Held): void {
-	const saved = savePushState(state, time.now());
+export function save(context: Context, held: Held): void {
+	const saved = savePushState(held.state, knownNow(held));
 	context.getWorkflowStaticData('node')[STATE] = saved as unknown as IDataObject;
 }

@@ -8,9 +8,8 @@ import type { Triggers } from '../../transport/memory/triggers';
 import { asNodeError } from '../polling/createPoll';
 import { channelOf } from './channels';
 import { openConnection, openForSubscriptions } from './catchUp';
-import { follow } from './core/state';
 import { isSameAddress } from './core/subscription';
-import { recall, save } from './held';
+import { followChosen, recall, save } from './held';
 import { readSettings } from './settings';
 import { subscribe, unsubscribe } from './subscribe';
 import { askForTestEvent } from './testEvent';
@@ -70,7 +69,7 @@ async function created(context: IHookFunctions, triggers: Triggers): Promise<voi
 		context.logger.warn(`LinkedIn sends only to addresses that begin with https://, and this is ${address}.`);
 	}
 	if (refusal) throw refusal;
-	follow(held.state, settings.sources, now());
+	followChosen(held, settings.sources, true);
 	save(context, held);
 }
 

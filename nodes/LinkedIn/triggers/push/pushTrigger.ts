@@ -20,9 +20,9 @@ import { keepSubscribed, openConnection, pull, type Pulled } from './catchUp';
 import { leadNoticeFrom, readDelivery, type Delivery } from './core/delivery';
 import type { Found } from './core/pull';
 import { challengeAnswer, challengeCodeIn, isSigned } from './core/signature';
-import { follow, isHandled, KEPT_MS, noteHandled } from './core/state';
+import { isHandled, KEPT_MS, leastNow, noteHandled } from './core/state';
 import { readNotifications } from './feed';
-import { recall, save, type Held } from './held';
+import { followChosen, knownNow, recall, save, type Held } from './held';
 import { leadKey, readLeadById } from './leads';
 import { clientSecret } from './lifecycle';
 import { isFollowed, isWantedLead, readSettings, type PushSettings } from './settings';
@@ -30,6 +30,9 @@ import { isTestEvent, newestEvent } from './testEvent';
 
 /** LinkedIn's deliveries have a few kilobytes. */
 const MOST_BYTES = 1_000_000;
+
+/** The latest that a `Date` can have, a day before: nothing that can be shown counts as in the future. */
+const LATEST_MS = 8.64e15 - 86_400_000;
 
 const NO_ITEMS: IWebhookResponseData = { noWebhookResponse: true };
 
@@ -128,18 +131,17 @@ async function givenBy(
 ): Promise<Array<Found<IDataObject>>> {
 	if (settings.subject === 'pageActivity') {
 		answer(context, 200, {});
-		const now = held.time.now();
 		const told = withoutOld(
 			context,
-			readNotifications(linkedin, delivery.notifications, now),
+			readNotifications(linkedin, delivery.notifications, knownNow(held) ?? LATEST_MS),
 			({ atMs }) => atMs,
-			now,
+			held,
 		);
 		return told.length === 0 ? [] : itemsOf(told, settings, await memberOf(linkedin, held.state.me));
 	}
 	const leads = new Map<string, Found<IDataObject>>();
 	const notices = linkedin.elements.read(delivery.leads, leadNoticeFrom, 'notifications of leads');
-	for (const notice of withoutOld(context, notices, (one) => one.occurredAtMs, held.time.now())) {
+	for (const notice of withoutOld(context, notices, (one) => one.occurredAtMs, held)) {
 		const id = leadKey(notice.id);
 		if (!isFollowed(notice, settings) || leads.has(id) || isHandled(held.state, id)) continue;
 		const read = await readLeadById(linkedin, notice.id, held.forms, held.time.now());
@@ -161,8 +163,9 @@ function withoutOld<T>(
 	context: IWebhookFunctions,
 	told: T[],
 	atMsOf: (one: T) => number | undefined,
-	nowMs: number,
+	held: Held,
 ): T[] {
+	const nowMs = knownNow(held) ?? leastNow(held.state);
 	const recent = told.filter((one) => (atMsOf(one) ?? nowMs) >= nowMs - KEPT_MS);
 	if (recent.length < told.length) {
 		context.logger.warn('Something more than four days old was delivered, and is left out.');
@@ -175,8 +178,8 @@ function withoutOld<T>(
  * is claimed at once. It's noted as handled only at the end, because another request may save the state before.
  */
 async function handOver(handling: Handling, given: Array<Found<IDataObject>>): Promise<IWebhookResponseData> {
-	const { context, held, isManual, linkedin } = handling;
-	const { claimed, state, time } = held;
+	const { context, held, isManual, linkedin, settings } = handling;
+	const { claimed, state } = held;
 	const mine: Array<Found<IDataObject>> = [];
 	const claim = (found: Array<Found<IDataObject>>) => {
 		for (const one of found) {
@@ -189,7 +192,10 @@ async function handOver(handling: Handling, given: Array<Found<IDataObject>>): P
 		claim(given);
 		const pulled = isManual ? undefined : await caughtUp(handling);
 		claim(pulled?.found ?? []);
-		for (const { id } of mine) noteHandled(state, id, time.now());
+		for (const { id, atMs } of mine) {
+			noteHandled(state, id, knownNow(held) ?? Math.max(atMs, leastNow(state)));
+		}
+		if (!isManual) followChosen(held, settings.sources);
 		pulled?.commit();
 		if (!isManual) save(context, held);
 	} finally {
@@ -201,7 +207,6 @@ async function handOver(handling: Handling, given: Array<Found<IDataObject>>): P
 /** What fails beside a delivery must not keep it from starting the workflow. */
 async function caughtUp(handling: Handling): Promise<Pulled | undefined> {
 	const { context, settings, held, linkedin, isChallenge, delaysMs } = handling;
-	follow(held.state, settings.sources, held.time.now());
 	const done = await settled(async () => {
 		await keepSubscribed(context, settings, held, isChallenge, delaysMs);
 		const me = settings.subject === 'leads' ? NOBODY : await memberOf(linkedin, held.state.me);

@@ -43,6 +43,12 @@ export class LinkedInTime {
 		return hostMs < steadyMs - AGREES_WITHIN_MS ? steadyMs : hostMs;
 	}
 
+	/** LinkedIn has answered since the clock last jumped, so `now` is LinkedIn's, or at least the best there is. */
+	get isKnown(): boolean {
+		const steadyMs = this.steadyTime();
+		return this.answers > 0 && (steadyMs === undefined || this.now() - steadyMs <= AGREES_WITHIN_MS);
+	}
+
 	/** @param atMs time of an answer, epoch milliseconds; undefined if it doesn't have one */
 	note(atMs: number | undefined): void {
 		this.answers += 1;
@@ -70,11 +76,6 @@ export class LinkedInTime {
 			const result = await poll({ isKnown, isVoid, need });
 			if (!isVoid()) return result;
 		}
-	}
-
-	private get isKnown(): boolean {
-		const steadyMs = this.steadyTime();
-		return this.answers > 0 && (steadyMs === undefined || this.now() - steadyMs <= AGREES_WITHIN_MS);
 	}
 
 	/** The time by the last answer and the monotonic clock, which stands still while the machine sleeps. */

@@ -106,10 +106,13 @@ export function readPushState(saved: unknown): PushState | undefined {
 	};
 }
 
-/** Drops what no later request needs, and the oldest entries beyond the maximum. */
-export function savePushState(state: PushState, nowMs: number): SavedPushState {
-	const untils = [...state.cursors.values()].map(({ untilMs }) => untilMs);
-	const neededFrom = Math.min(nowMs - KEPT_MS, ...untils) - OVERLAP_MS;
+/**
+ * Drops what no later request needs, and the oldest entries beyond the maximum.
+ * @param nowMs undefined if LinkedIn's time isn't known: nothing is dropped for its age then, because a clock that is
+ * ahead would make all of it old
+ */
+export function savePushState(state: PushState, nowMs: number | undefined): SavedPushState {
+	const neededFrom = nowMs === undefined ? -Infinity : neededSince(state, nowMs);
 	const kept = [...state.seen].filter(([, atMs]) => atMs >= neededFrom).sort(([, a], [, b]) => a - b);
 	state.seen = new Map(kept.slice(-MOST_SEEN));
 	for (const [source, window] of state.windows) {
@@ -127,6 +130,12 @@ export function savePushState(state: PushState, nowMs: number): SavedPushState {
 		windows: [...state.windows],
 		seen: packHashes(new Map(kept.slice(-MOST_SAVED))),
 	};
+}
+
+/** A list is read again from before its cursor, at the next pull, which may be long after. */
+function neededSince({ cursors }: PushState, nowMs: number): number {
+	const rereadFrom = [...cursors.values()].map(({ untilMs }) => untilMs - LEADS_OVERLAP_MS);
+	return Math.min(nowMs - KEPT_MS, ...rereadFrom) - OVERLAP_MS;
 }
 
 /** Adds to the state of the process what another copy knows. @param other of the same trigger */
@@ -147,27 +156,40 @@ export function mergeInto(state: PushState, other: PushState): void {
 }
 
 /**
- * Follows from now on what hasn't been followed, and forgets what no longer is. A cursor in the future, from a clock
- * that was ahead, is brought back.
+ * Follows what hasn't been followed, and forgets what no longer is. A cursor in the future, from a clock that was ahead,
+ * is brought back.
+ * @param nowMs undefined if LinkedIn's time isn't known: no cursor is set or moved then
+ * @param sinceMs since when they're chosen
  */
-export function follow(state: PushState, sources: readonly string[], nowMs: number): void {
+export function follow(
+	state: PushState,
+	sources: readonly string[],
+	nowMs: number | undefined,
+	sinceMs = nowMs ?? 0,
+): void {
 	for (const source of [...state.cursors.keys()]) {
 		if (sources.includes(source)) continue;
 		state.cursors.delete(source);
 		state.windows.delete(source);
 	}
+	if (nowMs === undefined) return;
 	for (const source of sources) {
-		const cursor = state.cursors.get(source) ?? { fromMs: nowMs, untilMs: nowMs };
+		const cursor = state.cursors.get(source) ?? { fromMs: sinceMs, untilMs: sinceMs };
 		bringBack(cursor, ['fromMs', 'untilMs'], nowMs);
 		state.cursors.set(source, cursor);
 	}
+}
+
+/** A moment that is surely past, whatever this machine's clock says: up to where something was read. */
+export function leastNow({ cursors }: PushState): number {
+	return Math.max(-Infinity, ...[...cursors.values()].map(({ untilMs }) => untilMs));
 }
 
 export function isHandled(state: PushState, id: string): boolean {
 	return state.seen.has(hashOf(state.key, id));
 }
 
-/** @param nowMs when it's handed over */
+/** @param nowMs when it's handed over; if LinkedIn's time isn't known, the latest that is surely past */
 export function noteHandled(state: PushState, id: string, nowMs: number): void {
 	state.seen.set(hashOf(state.key, id), nowMs);
 }

@@ -1,6 +1,7 @@
 import {
 	follow,
 	isHandled,
+	leastNow,
 	mergeInto,
 	newPushState,
 	noteHandled,
@@ -38,6 +39,15 @@ test('no id of an event is saved', () => {
 	expect(JSON.stringify(savePushState(state, NOW))).not.toContain('5603453321');
 });
 
+test('what was handled is not dropped for its age while the time is unknown', () => {
+	const state = newPushState();
+	noteHandled(state, '1', NOW - 1_000 * HOUR);
+	savePushState(state, undefined);
+	expect(isHandled(state, '1')).toBe(true);
+	savePushState(state, NOW);
+	expect(isHandled(state, '1')).toBe(false);
+});
+
 describe('what was handled is known', () => {
 	test.each<[string, number, number, boolean]>([
 		['for four days', NOW - 95 * HOUR, NOW, true],
@@ -48,6 +58,7 @@ describe('what was handled is known', () => {
 			NOW - 120 * HOUR + 20 * MINUTE,
 			true,
 		],
+		['also from the days before, of which leads come late', NOW - 190 * HOUR, NOW - 120 * HOUR, true],
 	])('%s', (_what, handledAtMs, untilMs, isKnown) => {
 		const state = newPushState();
 		state.cursors.set('p', { fromMs: 0, untilMs });
@@ -131,6 +142,18 @@ describe('sources', () => {
 			q: { fromMs: NOW, untilMs: NOW },
 			r: { fromMs: NOW + HOUR, untilMs: NOW + HOUR },
 		});
+	});
+
+	test('start when they were chosen, once the time is known; until then nothing moves', () => {
+		const state = newPushState();
+		follow(state, ['p'], undefined);
+		expect(state.cursors.size).toBe(0);
+		follow(state, ['p'], NOW, NOW - MINUTE);
+		follow(state, ['p', 'q'], undefined);
+		expect(Object.fromEntries(state.cursors)).toEqual({
+			p: { fromMs: NOW - MINUTE, untilMs: NOW - MINUTE },
+		});
+		expect(leastNow(state)).toBe(NOW - MINUTE);
 	});
 
 	test('of a clock that was ahead come back to now', () => {
