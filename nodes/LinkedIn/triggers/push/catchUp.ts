@@ -10,15 +10,15 @@ import type { LinkedInError } from '../../transport/errors/errors';
 import type { InputError } from '../../transport/errors/inputError';
 import { monotonic } from '../../transport/limits/clock';
 import type { LinkedInClient } from '../../transport/types';
-import { itemsOf, type Member } from './activity';
-import { isHandled, LEADS_OVERLAP_MS, OVERLAP_MS } from './core/state';
+import { itemsOf, ofPage, type Member } from './activity';
+import { isHandled, isSinceChosen, LEADS_OVERLAP_MS, OVERLAP_MS } from './core/state';
 import { isPullDue, noteRead, readWindow, windowOf, type Found, type FoundPage } from './core/pull';
 import type { Window } from './core/state';
 import { isCheckDue } from './core/subscription';
 import { feedPage } from './feed';
 import { followChosen, type Held } from './held';
 import { leadPages } from './leads';
-import { isWantedLead, neededFor, type PushSettings } from './settings';
+import { isWantedLead, kindsOfLead, neededFor, type PushSettings } from './settings';
 import { subscribe } from './subscribe';
 import type { Answer } from '../polling/core/answer';
 
@@ -123,7 +123,7 @@ export async function pull(
 		const endMs = monotonic.now() + (isChallenge ? PULL_AFTER_CHALLENGE_MS : PULL_BESIDE_DELIVERY_MS);
 		const sentBefore = linkedin.sent;
 		return await time.during(async ({ isVoid }) => {
-			followChosen(held, settings.sources);
+			followChosen(held, settings);
 			const mayAsk = () => !isVoid() && monotonic.now() < endMs && linkedin.sent - sentBefore < MOST_CALLS;
 			return await pullAll(context, reader(linkedin, settings, held, me, mayAsk), settings, held, mayAsk);
 		});
@@ -173,11 +173,15 @@ function reader(
 	me: Member,
 	mayAsk: () => boolean,
 ): (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject>>> {
+	const isDue = ({ kinds, atMs }: { kinds: readonly string[]; atMs: number }) =>
+		isSinceChosen(held.state, kinds, atMs);
 	if (settings.subject === 'pageActivity') {
 		return async (page, window) => {
 			const answer = await feedPage(linkedin, page, settings.events, window);
 			if (!answer.ok) return answer;
-			return { ok: true, value: { ...answer.value, found: itemsOf(answer.value.found, settings, me) } };
+			const told = answer.value.found.map((one) => ofPage(one, page));
+			const found = itemsOf(told, settings, me).filter(isDue);
+			return { ok: true, value: { ...answer.value, found } };
 		};
 	}
 	const read = leadPages(linkedin, settings, held.forms, () => held.time.now());
@@ -186,6 +190,7 @@ function reader(
 		if (!answer.ok) return answer;
 		const found = answer.value.found
 			.filter(({ value }) => isWantedLead(value.entity, settings))
+			.filter(({ value, atMs }) => isDue({ kinds: kindsOfLead(value.entity), atMs }))
 			.map((one) => ({ ...one, value: presentLead(one.value.entity, true) }));
 		return { ok: true, value: { ...answer.value, found } };
 	};

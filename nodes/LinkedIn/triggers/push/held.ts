@@ -7,6 +7,7 @@ import { newFormMemory, type FormMemory } from '../leads/forms';
 import { LinkedInTime } from '../polling/core/linkedInTime';
 import type { LastPull } from './core/pull';
 import { follow, mergeInto, newPushState, readPushState, savePushState, type PushState } from './core/state';
+import { kindsOf, type PushSettings } from './settings';
 
 const STATE = 'push';
 
@@ -72,14 +73,15 @@ export function knownNow({ time }: Held): number | undefined {
  * Follows what is chosen: as soon as LinkedIn's time is known, since the workflow was published in this process.
  * @param isPublishing the workflow is being published
  */
-export function followChosen(held: Held, sources: readonly string[], isPublishing = false): void {
+export function followChosen(held: Held, settings: PushSettings, isPublishing = false): void {
+	const chosen = { sources: settings.sources, kinds: kindsOf(settings) };
 	const nowMs = knownNow(held);
 	if (isPublishing) held.publishedSteadyMs = nowMs === undefined ? monotonic.now() : undefined;
-	if (nowMs === undefined) return follow(held.state, sources, undefined);
+	if (nowMs === undefined) return follow(held.state, chosen, undefined);
 	const steadyMs = monotonic.now();
 	const sinceMs = nowMs - Math.round(steadyMs - (held.publishedSteadyMs ?? steadyMs));
 	held.publishedSteadyMs = undefined;
-	follow(held.state, sources, nowMs, sinceMs);
+	follow(held.state, chosen, nowMs, sinceMs);
 }
 
 /** Hands the state to n8n, which saves it when the request or hook has ended. */

@@ -69,7 +69,7 @@ async function created(context: IHookFunctions, triggers: Triggers): Promise<voi
 		context.logger.warn(`LinkedIn sends only to addresses that begin with https://, and this is ${address}.`);
 	}
 	if (refusal) throw refusal;
-	followChosen(held, settings.sources, true);
+	followChosen(held, settings, true);
 	save(context, held);
 }
 

@@ -195,7 +195,7 @@ async function handOver(handling: Handling, given: Array<Found<IDataObject>>): P
 		for (const { id, atMs } of mine) {
 			noteHandled(state, id, knownNow(held) ?? Math.max(atMs, leastNow(state)));
 		}
-		if (!isManual) followChosen(held, settings.sources);
+		if (!isManual) followChosen(held, settings);
 		pulled?.commit();
 		if (!isManual) save(context, held);
 	} finally {

@@ -101,6 +101,24 @@ function ofLeads(context: Parameters): LeadSettings {
 	return { subject: 'leads', sources: [...new Set(streams)], types, includeTestLeads };
 }
 
+const OWN_ACTIVITY = 'own';
+const TEST_LEADS = 'test leads';
+
+/** What is chosen that could be left out. */
+export function kindsOf(settings: PushSettings): string[] {
+	if (settings.subject === 'leads') return settings.includeTestLeads ? [TEST_LEADS] : [];
+	return [...settings.events, ...(settings.includeOwn ? [OWN_ACTIVITY] : [])];
+}
+
+/** @param isOwn the page or the connected member did it */
+export const kindsOfEvent = (event: EventName, isOwn: boolean): string[] => [
+	event,
+	...(isOwn ? [OWN_ACTIVITY] : []),
+];
+
+export const kindsOfLead = (entity: Entity): string[] =>
+	readLead(entity).testLead === true ? [TEST_LEADS] : [];
+
 /** Whether it may be a lead of a source, by what LinkedIn says of it before it's read. */
 export function isFollowed({ owner, leadType }: LeadNotice, { sources }: LeadSettings): boolean {
 	return owner === null || leadType === null || sources.includes(`${canonicalUrn(owner)} ${leadType}`);

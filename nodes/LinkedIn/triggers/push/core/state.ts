@@ -50,6 +50,14 @@ export interface Window {
 	emptyPages: number;
 }
 
+/** What the settings choose. */
+export interface Chosen {
+	/** URNs of pages, or owners and types of leads. */
+	sources: readonly string[];
+	/** What of theirs the settings can leave out, by any name. */
+	kinds: readonly string[];
+}
+
 /** By source: the URN of a page, or owner and type of leads. Moments are epoch milliseconds. */
 export interface PushState {
 	/** Generated once for this trigger; turns ids into hashes. */
@@ -63,6 +71,8 @@ export interface PushState {
 	checkedAtMs: number;
 	cursors: Map<string, Cursor>;
 	windows: Map<string, Window>;
+	/** Since when each kind of event is chosen. */
+	since: Map<string, number>;
 	/** Hashes of the ids of handled events, and when they were handled. */
 	seen: Hashes;
 }
@@ -76,6 +86,7 @@ export interface SavedPushState {
 	checkedAtMs: number;
 	cursors: Array<[string, Cursor]>;
 	windows: Array<[string, Window]>;
+	since: Array<[string, number]>;
 	seen: string;
 }
 
@@ -86,6 +97,7 @@ export function newPushState(): PushState {
 		checkedAtMs: 0,
 		cursors: new Map(),
 		windows: new Map(),
+		since: new Map(),
 		seen: new Map(),
 	};
 }
@@ -93,7 +105,8 @@ export function newPushState(): PushState {
 /** @returns undefined if it isn't ours */
 export function readPushState(saved: unknown): PushState | undefined {
 	if ((Object(saved) as SavedPushState).format !== 1) return undefined;
-	const { key, address, me, subscriptions, checkedAtMs, cursors, windows, seen } = saved as SavedPushState;
+	const { subscriptions, cursors, windows, since, seen, ...others } = saved as SavedPushState;
+	const { key, address, me, checkedAtMs } = others;
 	return {
 		key,
 		address,
@@ -102,6 +115,7 @@ export function readPushState(saved: unknown): PushState | undefined {
 		checkedAtMs,
 		cursors: new Map(cursors.map(([source, one]) => [source, { ...one }])),
 		windows: new Map(windows.map(([source, one]) => [source, { ...one }])),
+		since: new Map(since),
 		seen: unpackHashes(seen),
 	};
 }
@@ -128,6 +142,7 @@ export function savePushState(state: PushState, nowMs: number | undefined): Save
 		checkedAtMs,
 		cursors: [...state.cursors],
 		windows: [...state.windows],
+		since: [...state.since],
 		seen: packHashes(new Map(kept.slice(-MOST_SAVED))),
 	};
 }
@@ -151,6 +166,10 @@ export function mergeInto(state: PushState, other: PushState): void {
 		const window = other.windows.get(source);
 		if (window) state.windows.set(source, { ...window });
 	}
+	// One that was chosen again meanwhile is chosen since then.
+	for (const [kind, sinceMs] of other.since) {
+		state.since.set(kind, Math.max(sinceMs, state.since.get(kind) ?? sinceMs));
+	}
 	if (other.key !== state.key) return;
 	for (const [hash, atMs] of other.seen) if (!state.seen.has(hash)) state.seen.set(hash, atMs);
 }
@@ -163,7 +182,7 @@ export function mergeInto(state: PushState, other: PushState): void {
  */
 export function follow(
 	state: PushState,
-	sources: readonly string[],
+	{ sources, kinds }: Chosen,
 	nowMs: number | undefined,
 	sinceMs = nowMs ?? 0,
 ): void {
@@ -172,12 +191,25 @@ export function follow(
 		state.cursors.delete(source);
 		state.windows.delete(source);
 	}
+	for (const kind of [...state.since.keys()]) if (!kinds.includes(kind)) state.since.delete(kind);
 	if (nowMs === undefined) return;
+	// Other events are another list, in which the next page begins elsewhere.
+	if (kinds.some((kind) => !state.since.has(kind))) state.windows.clear();
+	for (const kind of kinds) {
+		const chosen = { sinceMs: state.since.get(kind) ?? sinceMs };
+		bringBack(chosen, ['sinceMs'], nowMs);
+		state.since.set(kind, chosen.sinceMs);
+	}
 	for (const source of sources) {
 		const cursor = state.cursors.get(source) ?? { fromMs: sinceMs, untilMs: sinceMs };
 		bringBack(cursor, ['fromMs', 'untilMs'], nowMs);
 		state.cursors.set(source, cursor);
 	}
+}
+
+/** Whether something happened since all of this was chosen, so that a list that shows it now may start the workflow. */
+export function isSinceChosen({ since }: PushState, kinds: readonly string[], atMs: number): boolean {
+	return kinds.every((kind) => atMs >= (since.get(kind) ?? -Infinity));
 }
 
 /** A moment that is surely past, whatever this machine's clock says: up to where something was read. */

@@ -1,6 +1,7 @@
 import {
 	follow,
 	isHandled,
+	isSinceChosen,
 	leastNow,
 	mergeInto,
 	newPushState,
@@ -14,6 +15,8 @@ const NOW = Date.UTC(2026, 11, 1);
 const HOUR = 3_600_000;
 const MINUTE = 60_000;
 
+const pages = (...sources: string[]) => ({ sources, kinds: [] });
+
 const copyOf = (state: PushState, nowMs = NOW): PushState =>
 	readPushState(JSON.parse(JSON.stringify(savePushState(state, nowMs)))) as PushState;
 
@@ -21,7 +24,7 @@ test('a state is saved and read', () => {
 	const state = newPushState();
 	Object.assign(state, { address: 'https://n8n.example', me: 'urn:li:person:a', checkedAtMs: NOW - 5 });
 	state.subscriptions.set('p', { address: 'https://n8n.example', expiresAtMs: NOW });
-	follow(state, ['p', 'q'], NOW - HOUR);
+	follow(state, pages('p', 'q'), NOW - HOUR);
 	state.windows.set('p', { untilMs: NOW - HOUR, fromMs: 1, toMs: 2, start: 100, emptyPages: 0 });
 	noteHandled(state, '1', NOW - MINUTE);
 	expect(copyOf(state)).toEqual(state);
@@ -78,7 +81,7 @@ test('the last 4,000 of ten thousand events are saved, in 64 KB; the process kno
 describe('copies are merged', () => {
 	const pair = () => {
 		const state = newPushState();
-		follow(state, ['p'], NOW - HOUR);
+		follow(state, pages('p'), NOW - HOUR);
 		return [state, copyOf(state)] as const;
 	};
 
@@ -128,16 +131,58 @@ describe('copies are merged', () => {
 
 test('a window that is out of date is not saved', () => {
 	const state = newPushState();
-	follow(state, ['p'], NOW);
+	follow(state, pages('p'), NOW);
 	state.windows.set('p', { untilMs: NOW - 1, fromMs: 0, toMs: 1, start: 100, emptyPages: 0 });
 	expect(savePushState(state, NOW).windows).toEqual([]);
+});
+
+describe('what is chosen', () => {
+	const chosen = (...kinds: string[]) => ({ sources: ['p'], kinds });
+
+	test('later brings nothing from before, and again only what comes since then', () => {
+		const state = newPushState();
+		follow(state, chosen('comment'), NOW - 2 * HOUR);
+		follow(state, chosen('comment', 'reaction'), NOW);
+		follow(state, chosen('comment', 'reaction'), NOW + HOUR);
+		expect(Object.fromEntries(state.since)).toEqual({ comment: NOW - 2 * HOUR, reaction: NOW });
+		expect(
+			[NOW - 1, NOW].map((atMs) => [
+				isSinceChosen(state, ['comment'], atMs),
+				isSinceChosen(state, ['comment', 'reaction'], atMs),
+			]),
+		).toEqual([
+			[true, false],
+			[true, true],
+		]);
+		follow(state, chosen('reaction'), NOW + HOUR);
+		follow(state, chosen('reaction', 'comment'), NOW + 2 * HOUR);
+		expect(Object.fromEntries(copyOf(state).since)).toEqual({ reaction: NOW, comment: NOW + 2 * HOUR });
+	});
+
+	test('later makes another list, which is read from its beginning', () => {
+		const state = newPushState();
+		follow(state, chosen('comment'), NOW);
+		state.windows.set('p', { untilMs: NOW, fromMs: 0, toMs: 1, start: 100, emptyPages: 0 });
+		follow(state, chosen('comment'), NOW);
+		expect(state.windows.size).toBe(1);
+		follow(state, chosen('comment', 'reaction'), NOW);
+		expect(state.windows.size).toBe(0);
+	});
+
+	test('by another process counts there too, since it was chosen last', () => {
+		const [state, other] = [newPushState(), newPushState()];
+		follow(state, chosen('comment'), NOW);
+		follow(other, chosen('comment', 'reaction'), NOW + HOUR);
+		mergeInto(state, other);
+		expect(Object.fromEntries(state.since)).toEqual({ comment: NOW + HOUR, reaction: NOW + HOUR });
+	});
 });
 
 describe('sources', () => {
 	test('start with what comes from now on, and go on where they were', () => {
 		const state = newPushState();
-		follow(state, ['p', 'q'], NOW);
-		follow(state, ['q', 'r'], NOW + HOUR);
+		follow(state, pages('p', 'q'), NOW);
+		follow(state, pages('q', 'r'), NOW + HOUR);
 		expect(Object.fromEntries(state.cursors)).toEqual({
 			q: { fromMs: NOW, untilMs: NOW },
 			r: { fromMs: NOW + HOUR, untilMs: NOW + HOUR },
@@ -146,10 +191,10 @@ describe('sources', () => {
 
 	test('start when they were chosen, once the time is known; until then nothing moves', () => {
 		const state = newPushState();
-		follow(state, ['p'], undefined);
+		follow(state, pages('p'), undefined);
 		expect(state.cursors.size).toBe(0);
-		follow(state, ['p'], NOW, NOW - MINUTE);
-		follow(state, ['p', 'q'], undefined);
+		follow(state, pages('p'), NOW, NOW - MINUTE);
+		follow(state, pages('p', 'q'), undefined);
 		expect(Object.fromEntries(state.cursors)).toEqual({
 			p: { fromMs: NOW - MINUTE, untilMs: NOW - MINUTE },
 		});
@@ -158,8 +203,8 @@ describe('sources', () => {
 
 	test('of a clock that was ahead come back to now', () => {
 		const state = newPushState();
-		follow(state, ['p'], NOW + 24 * HOUR);
-		follow(state, ['p'], NOW);
+		follow(state, pages('p'), NOW + 24 * HOUR);
+		follow(state, pages('p'), NOW);
 		expect(state.cursors.get('p')).toEqual({ fromMs: NOW, untilMs: NOW });
 	});
 });
