@@ -16,6 +16,8 @@ export interface Member {
 	name: string | null;
 }
 
+export const NOBODY: Member = { urn: undefined, name: null };
+
 /** An item, and which of the choices it needs. */
 export interface FoundItem extends Found<IDataObject> {
 	kinds: string[];

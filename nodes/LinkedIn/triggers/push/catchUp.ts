@@ -25,8 +25,6 @@ import type { Answer } from '../polling/core/answer';
 /** In one pull, over all sources; the rest is for the next one. */
 const MOST_CALLS = 60;
 const CALL_TIMEOUT_MS = 30_000;
-/** What was delivered waits for the pull beside it. */
-const PULL_BESIDE_DELIVERY_MS = 15_000;
 const PULL_AFTER_CHALLENGE_MS = 120_000;
 
 /** A connection for the trigger, without waiting: a later challenge or delivery asks again. */
@@ -105,26 +103,31 @@ export async function keepSubscribed(
 const adviceOf = (refusal: LinkedInError | InputError) =>
 	'advice' in refusal ? refusal.advice : refusal.details.advice;
 
-/** Reads what wasn't pushed, if it's due. @returns what may be new: the caller leaves out what it knows */
+/**
+ * Reads what wasn't pushed, if it's due.
+ * @param endMs when to stop beside a delivery, by the monotonic clock; undefined after a challenge
+ * @returns what may be new: the caller leaves out what it knows
+ */
 export async function pull(
 	context: IWebhookFunctions,
 	linkedin: LinkedInClient,
 	settings: PushSettings,
 	held: Held,
 	me: Member,
-	isChallenge: boolean,
+	endMs: number | undefined,
 ): Promise<Pulled> {
 	const { state, time, lastPull } = held;
+	const isChallenge = endMs === undefined;
 	const isUnfinished = state.windows.size > 0;
 	if (held.isPulling || !isPullDue(lastPull, { isChallenge, isUnfinished }, time.now())) return NOTHING;
 	held.isPulling = true;
 	lastPull.triedAtMs = time.now();
 	try {
-		const endMs = monotonic.now() + (isChallenge ? PULL_AFTER_CHALLENGE_MS : PULL_BESIDE_DELIVERY_MS);
+		const untilMs = endMs ?? monotonic.now() + PULL_AFTER_CHALLENGE_MS;
 		const sentBefore = linkedin.sent;
 		return await time.during(async ({ isVoid }) => {
 			followChosen(held, settings);
-			const mayAsk = () => !isVoid() && monotonic.now() < endMs && linkedin.sent - sentBefore < MOST_CALLS;
+			const mayAsk = () => !isVoid() && monotonic.now() < untilMs && linkedin.sent - sentBefore < MOST_CALLS;
 			return await pullAll(context, reader(linkedin, settings, held, me, mayAsk), settings, held, mayAsk);
 		});
 	} finally {
@@ -139,7 +142,7 @@ async function pullAll(
 	held: Held,
 	mayAsk: () => boolean,
 ): Promise<Pulled> {
-	const { state, time } = held;
+	const { state, time, lastPull } = held;
 	const found: Array<Found<IDataObject>> = [];
 	const notes: Array<() => void> = [];
 	const overlapMs = subject === 'leads' ? LEADS_OVERLAP_MS : OVERLAP_MS;
@@ -160,7 +163,7 @@ async function pullAll(
 		commit: () => {
 			if (!time.isKnown) return;
 			for (const note of notes) note();
-			if (isWhole) held.lastPull.doneAtMs = time.now();
+			if (isWhole) lastPull.doneAtMs = time.now();
 		},
 	};
 }

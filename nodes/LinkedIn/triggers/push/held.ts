@@ -17,6 +17,7 @@ export interface Held {
 	claimed: Set<string>;
 	/** Only one request pulls at a time. */
 	isPulling: boolean;
+	/** Another object once a new pull is due, whatever this one says. */
 	lastPull: LastPull;
 	/** Only one request looks after the subscriptions at a time. */
 	isSubscribing: boolean;

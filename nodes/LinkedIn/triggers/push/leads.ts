@@ -1,11 +1,12 @@
 /** Leads, read when LinkedIn has told of one, and as LinkedIn lists them for what wasn't pushed. */
 import { LEAD_FIELDS } from '../../resources/ads/leadResponse/read';
+import { Unreadable } from '../../transport/answers/elements';
 import { isEntity } from '../../transport/answers/readEntity';
 import type { LinkedInClient } from '../../transport/types';
 import type { NewLead } from '../leads/core/sources';
 import { readForms, type FormMemory } from '../leads/forms';
 import { leadSourcesOf, newSourceMemory } from '../leads/leadSources';
-import { newLead } from '../leads/newLead';
+import { newLead, readable } from '../leads/newLead';
 import type { Answer } from '../polling/core/answer';
 import { faultOf } from '../polling/core/faultOf';
 import type { Found, FoundPage } from './core/pull';
@@ -26,7 +27,7 @@ export async function readLeadById(
 	});
 	if (!result.ok) return { ok: false, fault: faultOf(result.error) };
 	const { body } = result.reply;
-	if (!isEntity(body))
+	if (!isEntity(body) || readable(body) instanceof Unreadable)
 		return { ok: false, fault: { kind: 'later', message: "LinkedIn's answer isn't a lead." } };
 	const whole = await readForms(linkedin, [newLead({ id, ...body }, nowMs)], forms, () => true);
 	return whole.ok ? { ok: true, value: foundLead(whole.value[0]) } : whole;

@@ -9,46 +9,38 @@
  */
 import type { IDataObject, INodeExecutionData, IWebhookFunctions, IWebhookResponseData } from 'n8n-workflow';
 
-import { presentLead } from '../../resources/ads/leadResponse/item';
 import type { LinkedInClient } from '../../transport/types';
 import { settled } from '../../transport/flow/settled';
+import { monotonic } from '../../transport/limits/clock';
+import { withDeadline } from '../../transport/limits/deadline';
 import { processMemory } from '../../transport/memory/process';
 import type { Triggers } from '../../transport/memory/triggers';
 import { asNodeError } from '../polling/createPoll';
-import { itemsOf, memberOf } from './activity';
+import { memberOf, NOBODY } from './activity';
 import { keepSubscribed, openConnection, pull, type Pulled } from './catchUp';
-import { leadNoticeFrom, readDelivery, type Delivery } from './core/delivery';
+import { readDelivery } from './core/delivery';
 import type { Found } from './core/pull';
 import { challengeAnswer, challengeCodeIn, isSigned } from './core/signature';
-import { isHandled, KEPT_MS, leastNow, noteHandled } from './core/state';
-import { readNotifications } from './feed';
-import { followChosen, knownNow, recall, save, type Held } from './held';
-import { leadKey, readLeadById } from './leads';
+import { isHandled, leastNow, noteHandled } from './core/state';
+import { givenBy } from './delivered';
+import { answer, inTime, type Handling } from './handling';
+import { followChosen, knownNow, recall, save } from './held';
 import { clientSecret } from './lifecycle';
-import { isFollowed, isWantedLead, readSettings, type PushSettings } from './settings';
+import { readSettings } from './settings';
 import { isTestEvent, newestEvent } from './testEvent';
+
+/** What is delivered is handed over within this time, and what else is done beside it is given up. */
+const HAND_OVER_MS = 5_000;
+/** When no further call beside it begins. */
+const LAST_CALL_MS = 3_000;
 
 /** LinkedIn's deliveries have a few kilobytes. */
 const MOST_BYTES = 1_000_000;
-
-/** The latest that a `Date` can have, a day before: nothing that can be shown counts as in the future. */
-const LATEST_MS = 8.64e15 - 86_400_000;
 
 const NO_ITEMS: IWebhookResponseData = { noWebhookResponse: true };
 
 /** Before each further try to subscribe after a challenge. */
 const DELAYS_MS = [2_000, 10_000, 30_000];
-
-/** One request to the node, and what it needs to be handled. */
-interface Handling {
-	context: IWebhookFunctions;
-	settings: PushSettings;
-	held: Held;
-	linkedin: LinkedInClient;
-	isChallenge: boolean;
-	isManual: boolean;
-	delaysMs: readonly number[];
-}
 
 /**
  * Makes the webhook function of the node.
@@ -116,61 +108,20 @@ async function onPost(
 		return NO_ITEMS;
 	}
 	if (isManual && isTestEvent(body)) return await showNewest(context);
-	const handling = await open();
-	const given = await givenBy(handling, readDelivery(body) ?? { notifications: [], leads: [] });
-	return await handOver(handling, given);
-}
-
-/**
- * What a delivery is about and this trigger follows; LinkedIn has its answer then. If a lead can't be read yet, LinkedIn
- * sends the delivery again, and the others are known by then.
- */
-async function givenBy(
-	{ context, linkedin, settings, held }: Handling,
-	delivery: Delivery,
-): Promise<Array<Found<IDataObject>>> {
-	if (settings.subject === 'pageActivity') {
-		answer(context, 200, {});
-		const told = withoutOld(
-			context,
-			readNotifications(linkedin, delivery.notifications, knownNow(held) ?? LATEST_MS),
-			({ atMs }) => atMs,
-			held,
-		);
-		return told.length === 0 ? [] : itemsOf(told, settings, await memberOf(linkedin, held.state.me));
-	}
-	const leads = new Map<string, Found<IDataObject>>();
-	const notices = linkedin.elements.read(delivery.leads, leadNoticeFrom, 'notifications of leads');
-	for (const notice of withoutOld(context, notices, (one) => one.occurredAtMs, held)) {
-		const id = leadKey(notice.id);
-		if (!isFollowed(notice, settings) || leads.has(id) || isHandled(held.state, id)) continue;
-		const read = await readLeadById(linkedin, notice.id, held.forms, held.time.now());
-		if (!read.ok) {
-			answer(context, 503, { message: "The lead can't be read yet" });
-			context.logger.warn(`LinkedIn sends a lead again that couldn't be read. ${read.fault.message}`);
-			continue;
+	const deadline = withDeadline(HAND_OVER_MS, undefined);
+	try {
+		const handling = { ...(await open()), deadline, lastCallMs: monotonic.now() + LAST_CALL_MS };
+		const delivery = readDelivery(body) ?? { notifications: [], leads: [], leftOut: 0 };
+		if (delivery.leftOut > 0) {
+			context.logger.warn(
+				`LinkedIn delivered ${delivery.leftOut} more than are read at once. They're read with what it may not have sent.`,
+			);
+			handling.held.lastPull = {};
 		}
-		const { entity } = read.value.value;
-		const value = presentLead(entity, true);
-		if (isWantedLead(entity, settings)) leads.set(id, { ...read.value, id, value });
+		return await handOver(handling, await givenBy(handling, delivery));
+	} finally {
+		deadline.end();
 	}
-	answer(context, 200, {});
-	return [...leads.values()];
-}
-
-/** LinkedIn repeats a delivery for eight hours, so an older one, whose events may be forgotten, is a replay. */
-function withoutOld<T>(
-	context: IWebhookFunctions,
-	told: T[],
-	atMsOf: (one: T) => number | undefined,
-	held: Held,
-): T[] {
-	const nowMs = knownNow(held) ?? leastNow(held.state);
-	const recent = told.filter((one) => (atMsOf(one) ?? nowMs) >= nowMs - KEPT_MS);
-	if (recent.length < told.length) {
-		context.logger.warn('Something more than four days old was delivered, and is left out.');
-	}
-	return recent;
 }
 
 /**
@@ -190,7 +141,10 @@ async function handOver(handling: Handling, given: Array<Found<IDataObject>>): P
 	};
 	try {
 		claim(given);
-		const pulled = isManual ? undefined : await caughtUp(handling);
+		const pulled = isManual ? undefined : await inTime(handling, caughtUp(handling));
+		if (handling.deadline?.isOver()) {
+			context.logger.warn("What LinkedIn may not have sent is read later. LinkedIn's answer takes too long.");
+		}
 		claim(pulled?.found ?? []);
 		for (const { id, atMs } of mine) {
 			noteHandled(state, id, knownNow(held) ?? Math.max(atMs, leastNow(state)));
@@ -206,18 +160,16 @@ async function handOver(handling: Handling, given: Array<Found<IDataObject>>): P
 
 /** What fails beside a delivery must not keep it from starting the workflow. */
 async function caughtUp(handling: Handling): Promise<Pulled | undefined> {
-	const { context, settings, held, linkedin, isChallenge, delaysMs } = handling;
+	const { context, settings, held, linkedin, isChallenge, delaysMs, lastCallMs } = handling;
 	const done = await settled(async () => {
 		await keepSubscribed(context, settings, held, isChallenge, delaysMs);
 		const me = settings.subject === 'leads' ? NOBODY : await memberOf(linkedin, held.state.me);
-		return await pull(context, linkedin, settings, held, me, isChallenge);
+		return await pull(context, linkedin, settings, held, me, lastCallMs);
 	});
 	if (done.ok) return done.value;
 	context.logger.warn(`What LinkedIn may not have sent is read later. ${(done.failure as Error).message}`);
 	return undefined;
 }
-
-const NOBODY = { urn: undefined, name: null };
 
 function asItems(
 	context: IWebhookFunctions,
@@ -238,10 +190,4 @@ async function showNewest(context: IWebhookFunctions): Promise<IWebhookResponseD
 	const newest = await newestEvent(context, readSettings(context));
 	answer(context, 200, { message: 'The newest event has been handed to the workflow' });
 	return { noWebhookResponse: true, workflowData: [[{ json: newest }]] };
-}
-
-/** The first answer counts. */
-function answer(context: IWebhookFunctions, status: number, body: IDataObject): void {
-	const response = context.getResponseObject();
-	if (!response.headersSent) response.status(status).json(body);
 }

@@ -5,7 +5,7 @@
 import { z } from 'zod';
 
 import { Unreadable } from '../../../transport/answers/elements';
-import { isEntity, optionalText, readEntity, type Entity } from '../../../transport/answers/readEntity';
+import { isEntity, optionalText, readEntity } from '../../../transport/answers/readEntity';
 
 /** LinkedIn's batches have up to 10. Reading takes time, so a body with more than this is read only up to here. */
 const MOST_ELEMENTS = 200;
@@ -15,20 +15,21 @@ export interface Delivery {
 	notifications: unknown[];
 	/** Elements for leadNoticeFrom. */
 	leads: unknown[];
+	/** How many more there are. */
+	leftOut: number;
 }
 
 /** @returns undefined if it isn't JSON; without elements if it's about something else */
 export function readDelivery(body: Uint8Array): Delivery | undefined {
 	const parsed = parsedJson(Buffer.from(body).toString('utf8'));
 	if (parsed === undefined) return undefined;
-	const delivery: Delivery = { notifications: [], leads: [] };
-	for (const part of (Array.isArray(parsed) ? parsed : [parsed]).slice(0, MOST_ELEMENTS)) {
-		if (!isEntity(part)) delivery.notifications.push(part);
-		else if (isOfLead(part)) delivery.leads.push(part);
-		else delivery.notifications.push(...notificationsIn(part));
-	}
-	delivery.notifications.length = Math.min(delivery.notifications.length, MOST_ELEMENTS);
-	return delivery;
+	const elements = (Array.isArray(parsed) ? (parsed as unknown[]) : [parsed]).flatMap(elementsIn);
+	const read = elements.slice(0, MOST_ELEMENTS);
+	return {
+		notifications: read.filter((element) => !isOfLead(element)),
+		leads: read.filter(isOfLead),
+		leftOut: elements.length - read.length,
+	};
 }
 
 function parsedJson(text: string): unknown {
@@ -39,14 +40,15 @@ function parsedJson(text: string): unknown {
 	}
 }
 
-const isOfLead = ({ type, leadGenFormResponse }: Entity) =>
-	type === 'LEAD_ACTION' || typeof leadGenFormResponse === 'string';
+const isOfLead = (element: unknown) =>
+	isEntity(element) && (element.type === 'LEAD_ACTION' || typeof element.leadGenFormResponse === 'string');
 
-/** Documented in `notifications`; a single one may come alone. */
-function notificationsIn(body: Entity): unknown[] {
+/** Notifications are documented in `notifications`, leads alone; either may come in the other way. */
+function elementsIn(body: unknown): unknown[] {
+	if (!isEntity(body)) return [body];
 	const listed = [body.notifications, body.elements].find((value) => Array.isArray(value));
-	if (listed) return (listed as unknown[]).slice(0, MOST_ELEMENTS);
-	return 'action' in body ? [body] : [];
+	if (listed) return listed as unknown[];
+	return isOfLead(body) || 'action' in body ? [body] : [];
 }
 
 /** What LinkedIn says of a new lead: not its answers, which have to be read. */

@@ -16,6 +16,7 @@ const LEAD = {
 	occurredAt: 1691574506310,
 };
 const NOTHING = { notifications: [], leads: [] };
+const OTHER_LEAD = { leadGenFormResponse: 'urn:li:leadGenFormResponse:2' };
 
 test.each<[string, unknown, object]>([
 	['a batch', { type: TYPE, notifications: [ONE, TWO] }, { notifications: [ONE, TWO], leads: [] }],
@@ -35,12 +36,22 @@ test.each<[string, unknown, object]>([
 		{ ...LEAD, type: undefined },
 		{ notifications: [], leads: [expect.objectContaining({ leadType: 'SPONSORED' })] },
 	],
+	[
+		'leads among notifications',
+		{ type: TYPE, notifications: [LEAD, ONE, OTHER_LEAD] },
+		{ notifications: [ONE], leads: [LEAD, OTHER_LEAD] },
+	],
+	[
+		'a batch of leads',
+		{ type: 'LEAD_ACTION', elements: [LEAD, OTHER_LEAD] },
+		{ notifications: [], leads: [LEAD, OTHER_LEAD] },
+	],
 	['an empty object', {}, NOTHING],
 	['no list', { type: TYPE, notifications: null }, NOTHING],
 	['another type', { type: 'LIVE_VIDEO_COMMENT_NOTIFICATIONS', comments: [ONE] }, NOTHING],
 	['null', null, { notifications: [null], leads: [] }],
 ])('%s', (_what, body, delivery) => {
-	expect(readDelivery(Buffer.from(JSON.stringify(body)))).toEqual(delivery);
+	expect(readDelivery(Buffer.from(JSON.stringify(body)))).toEqual({ ...delivery, leftOut: 0 });
 });
 
 test('a byte order mark is no part of it', () => {
@@ -51,11 +62,16 @@ test.each(['', '{', 'hello', '{"a":}'])('%j is no delivery', (text) => {
 	expect(readDelivery(Buffer.from(text))).toBeUndefined();
 });
 
-test('of more elements than LinkedIn ever sends, only some are read', () => {
-	const many = Array.from({ length: 5_000 }, () => ONE);
-	for (const body of [many, { notifications: many }, [{ notifications: many }, { notifications: many }]]) {
-		expect(readDelivery(Buffer.from(JSON.stringify(body)))?.notifications).toHaveLength(200);
-	}
+test.each<[string, (many: object[]) => unknown, object, number]>([
+	['a list', (many) => many, ONE, 4_800],
+	['a batch', (many) => ({ notifications: many }), ONE, 4_800],
+	['batches', (many) => [{ notifications: many }, { notifications: many }], ONE, 9_800],
+	['a batch of leads', (many) => ({ elements: many }), LEAD, 4_800],
+])('of more elements than LinkedIn ever sends, only some are read: %s', (_what, bodyOf, one, leftOut) => {
+	const body = bodyOf(Array.from({ length: 5_000 }, () => one));
+	const delivery = readDelivery(Buffer.from(JSON.stringify(body)));
+	expect([...(delivery?.notifications ?? []), ...(delivery?.leads ?? [])]).toHaveLength(200);
+	expect(delivery?.leftOut).toBe(leftOut);
 });
 
 const ID = '249592fc-d272-44ba-a7db-c2bdce579507-6';
