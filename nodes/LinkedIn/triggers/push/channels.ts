@@ -11,7 +11,7 @@ import { settled } from '../../transport/flow/settled';
 import type { LinkedInClient, RestliRequest } from '../../transport/types';
 import type { Subscription } from './core/state';
 import { isSameAddress } from './core/subscription';
-import type { PageSettings, PushSettings } from './settings';
+import type { PushSettings } from './settings';
 
 const EVENT_TYPE = 'ORGANIZATION_SOCIAL_ACTION_NOTIFICATIONS';
 const LISTED_A_PAGE = 100;
@@ -28,16 +28,22 @@ export interface Channel {
 	remove(source: string, standing: Subscription): Promise<void>;
 }
 
-/** @param me URN of the connected member @param address where LinkedIn is to send what happens */
+/** Who subscribes to page activity; nothing for leads. */
+export type Subscriber = Pick<Subscription, 'application' | 'user'>;
+
+/** As whom the settings subscribe. @param me URN of the connected member */
+export function subscriberOf(settings: PushSettings, me: string | undefined): Subscriber {
+	return settings.subject === 'leads' ? {} : { application: settings.application, user: me };
+}
+
+/** @param address where LinkedIn is to send what happens */
 export function channelOf(
 	linkedin: LinkedInClient,
-	settings: PushSettings,
-	me: string,
+	{ application, user }: Subscriber,
 	address: string,
 ): Channel {
-	return settings.subject === 'leads'
-		? leadChannel(linkedin, address)
-		: pageChannel(linkedin, settings, me, address);
+	if (application === undefined) return leadChannel(linkedin, address);
+	return pageChannel(linkedin, { application, user: user ?? '' }, address);
 }
 
 const subscription = z.object({ webhook: z.string(), expiresAt: z.number().optional() });
@@ -45,12 +51,8 @@ const subscription = z.object({ webhook: z.string(), expiresAt: z.number().optio
 /** The unit isn't documented: seconds if it's too small for milliseconds. */
 const inMs = (time: number | undefined) => (time !== undefined && time < LEAST_MS ? 1_000 * time : time);
 
-function pageChannel(
-	linkedin: LinkedInClient,
-	{ application }: PageSettings,
-	user: string,
-	address: string,
-): Channel {
+function pageChannel(linkedin: LinkedInClient, subscriber: Required<Subscriber>, address: string): Channel {
+	const { application, user } = subscriber;
 	const at = (entity: string): Pick<RestliRequest, 'path' | 'keys'> => ({
 		path: '/rest/eventSubscriptions/{key}',
 		keys: { key: { developerApplication: application, user, entity, eventType: EVENT_TYPE } },
@@ -59,12 +61,13 @@ function pageChannel(
 		async standing(source) {
 			const body = await unlessMissing(linkedin, { restliMethod: 'GET', ...at(source) });
 			const read = readEntity(subscription, body);
-			return read && { address: read.webhook, expiresAtMs: inMs(read.expiresAt) };
+			return read && { ...subscriber, address: read.webhook, expiresAtMs: inMs(read.expiresAt) };
 		},
 		async subscribe(source) {
 			const put: RestliRequest = { restliMethod: 'UPDATE', ...at(source), body: { webhook: address } };
 			const reply = await linkedin.request<unknown>(put);
-			return { address, expiresAtMs: inMs(readEntity(subscription, reply.body)?.expiresAt) };
+			const { expiresAt } = readEntity(subscription, reply.body) ?? {};
+			return { ...subscriber, address, expiresAtMs: inMs(expiresAt) };
 		},
 		async remove(source) {
 			await unlessMissing(linkedin, { restliMethod: 'DELETE', ...at(source) });

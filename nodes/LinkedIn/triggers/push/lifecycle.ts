@@ -85,9 +85,8 @@ async function deleted(context: IHookFunctions, triggers: Triggers): Promise<voi
 	if (state.address === undefined || !isSameAddress(state.address, address)) return;
 	const settings = readSettings(context);
 	const linkedin = await openForSubscriptions(context, settings, held);
-	const channel = channelOf(linkedin, settings, state.me ?? '', address);
-	for (const source of [...state.subscriptions.keys()]) {
-		const failure = await unsubscribe(channel, state, source, address);
+	for (const [source, ours] of [...state.subscriptions]) {
+		const failure = await unsubscribe(channelOf(linkedin, ours, address), state, source, address);
 		if (failure) context.logger.warn(`The subscription to ${source} wasn't removed. ${failure.message}`);
 	}
 	state.checkedAtMs = time.now();

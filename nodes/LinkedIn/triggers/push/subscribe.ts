@@ -5,7 +5,7 @@ import { settled } from '../../transport/flow/settled';
 import type { LinkedInClient } from '../../transport/types';
 import { endsAll } from '../polling/core/asking';
 import { faultOf } from '../polling/core/faultOf';
-import { channelOf, type Channel } from './channels';
+import { channelOf, subscriberOf, type Channel } from './channels';
 import type { PushState } from './core/state';
 import { isAboutAddress, mayRemove, stepFor } from './core/subscription';
 import type { PushSettings } from './settings';
@@ -35,11 +35,12 @@ export async function subscribe(
 		settings.subject === 'leads' ? undefined : (await linkedin.me()).urn,
 	);
 	if (!me.ok) return judged(me.failure, address);
-	if (me.value !== state.me) state.subscriptions.clear();
-	state.me = me.value;
-	const channel = channelOf(linkedin, settings, me.value ?? '', address);
-	for (const source of [...state.subscriptions.keys()]) {
-		if (!settings.sources.includes(source)) await unsubscribe(channel, state, source, address);
+	if (me.value !== undefined) forgetOthers(state, me.value);
+	const subscriber = subscriberOf(settings, me.value);
+	const channel = channelOf(linkedin, subscriber, address);
+	for (const [source, ours] of [...state.subscriptions]) {
+		const isWanted = settings.sources.includes(source) && ours.application === subscriber.application;
+		if (!isWanted) await unsubscribe(channelOf(linkedin, ours, address), state, source, address);
 	}
 	const added: string[] = [];
 	const says = new Set<string>();
@@ -64,6 +65,14 @@ export async function subscribe(
 	// Otherwise LinkedIn's first challenge, which may come right away, tries again.
 	if (says.size === 0) state.checkedAtMs = now();
 	return { says: [...says], isAddressUnknown };
+}
+
+/** Only a member itself can change its subscriptions to page activity. */
+function forgetOthers(state: PushState, me: string): void {
+	for (const [source, { user }] of [...state.subscriptions]) {
+		if (user !== undefined && user !== me) state.subscriptions.delete(source);
+	}
+	state.me = me;
 }
 
 /** @returns whether there was none before */

@@ -24,8 +24,11 @@ const MOST_SEEN = 50_000;
 export interface Subscription {
 	/** Where LinkedIn sends what happens. */
 	address: string;
-	/** LinkedIn's id, if it has one. */
+	/** LinkedIn's id, which those to leads have. */
 	id?: string;
+	/** URN of the LinkedIn app and of the member, which those to page activity have. */
+	application?: string;
+	user?: string;
 	/** Epoch milliseconds, if LinkedIn said. */
 	expiresAtMs?: number;
 }
