@@ -5,7 +5,7 @@ import { settled } from '../../transport/flow/settled';
 import { canonicalUrn } from '../../transport/restli/urns/urn';
 import type { LinkedInClient } from '../../transport/types';
 import { eventOfAction, type EventName } from '../events/core/event';
-import { notificationItem } from '../events/core/item';
+import { notificationItem, type Actor } from '../events/core/item';
 import type { Notification } from '../events/core/notification';
 import type { Found } from './core/pull';
 import { kindsOfEvent, type PageSettings } from './settings';
@@ -19,32 +19,49 @@ export interface Member {
 export const NOBODY: Member = { urn: undefined, name: null };
 
 /** An item, and which of the choices it needs. */
-export interface FoundItem extends Found<IDataObject> {
+export interface FoundItem extends Found<IDataObject | null> {
 	kinds: string[];
+	told: Notification;
+	/** URN, if it's known. */
+	page: string | null;
 }
 
 /** Those of the chosen events and pages and, unless they're wanted, not the user's own. */
 export function itemsOf(
 	found: ReadonlyArray<Found<Notification>>,
-	{ events, sources, includeOwn }: PageSettings,
+	settings: PageSettings,
 	me: Member,
 ): FoundItem[] {
+	const { events, sources, includeOwn } = settings;
 	const items: FoundItem[] = [];
 	for (const { id, atMs, value: told } of found) {
 		const event = eventOfAction(told.action);
 		if (event === undefined || !events.includes(event)) continue;
 		if (told.page !== null && !sources.includes(told.page)) continue;
 		const page = told.page ?? pageOf(told, event, sources);
-		const isByPage = told.action === 'ADMIN_COMMENT';
-		const urn = told.owner ?? (isByPage ? page : null);
-		const isPage = isByPage || (urn !== null && (page === null ? sources.includes(urn) : urn === page));
-		const isMe = urn !== null && urn === me.urn;
-		if ((isPage || isMe) && !includeOwn) continue;
-		const actor = { urn, name: isMe ? me.name : null, isMe, isPage };
-		const kinds = kindsOfEvent(event, isPage || isMe);
-		items.push({ id, atMs, kinds, value: { ...notificationItem(told, { actor, page }) } });
+		const urn = told.owner ?? (isByPage(told) ? page : null);
+		const actor = actorOf(told, { urn, agent: null }, page, settings, me);
+		const isOwn = actor.isMe || actor.isPage;
+		if (isOwn && !includeOwn) continue;
+		const value = { ...notificationItem(told, { actor, page }) };
+		items.push({ id, atMs, kinds: kindsOfEvent(event, isOwn), value, told, page });
 	}
 	return items;
+}
+
+const isByPage = ({ action }: Notification) => action === 'ADMIN_COMMENT';
+
+/** @param agent URN of the member who acted for a page @param page URN of the page in question, if it's known */
+export function actorOf(
+	told: Notification,
+	{ urn, agent }: { urn: string | null; agent: string | null },
+	page: string | null,
+	{ sources }: PageSettings,
+	me: Member,
+): Actor {
+	const isPage = isByPage(told) || (urn !== null && (page === null ? sources.includes(urn) : urn === page));
+	const isMe = me.urn !== undefined && [urn, agent].includes(me.urn);
+	return { urn, name: urn === me.urn ? me.name : null, isMe, isPage };
 }
 
 /** The page of a notification that doesn't name it: the only one, or the one that wrote the post. */

@@ -11,6 +11,7 @@ import type { InputError } from '../../transport/errors/inputError';
 import { monotonic } from '../../transport/limits/clock';
 import type { LinkedInClient } from '../../transport/types';
 import { itemsOf, ofPage, type Member } from './activity';
+import { addComments, type Reading } from './comments';
 import { isHandled, isSinceChosen, LEADS_OVERLAP_MS, OVERLAP_MS } from './core/state';
 import { isPullDue, noteRead, readWindow, windowOf, type Found, type FoundPage } from './core/pull';
 import type { Window } from './core/state';
@@ -58,9 +59,11 @@ export async function openForSubscriptions(
 
 /** What a pull found, and what to note once it's handed over. */
 export interface Pulled {
-	found: Array<Found<IDataObject>>;
+	found: Array<Found<IDataObject | null>>;
 	commit: () => void;
 }
+
+type ReadPage = (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject | null>>>;
 
 const NOTHING: Pulled = { found: [], commit: () => undefined };
 
@@ -128,7 +131,8 @@ export async function pull(
 		return await time.during(async ({ isVoid }) => {
 			followChosen(held, settings);
 			const mayAsk = () => !isVoid() && monotonic.now() < untilMs && linkedin.sent - sentBefore < MOST_CALLS;
-			return await pullAll(context, reader(linkedin, settings, held, me, mayAsk), settings, held, mayAsk);
+			const read = reader(linkedin, settings, held, me, mayAsk, (said) => context.logger.warn(said));
+			return await pullAll(context, read, settings, held, mayAsk);
 		});
 	} finally {
 		held.isPulling = false;
@@ -137,19 +141,19 @@ export async function pull(
 
 async function pullAll(
 	context: IWebhookFunctions,
-	read: (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject>>>,
+	read: ReadPage,
 	{ sources, subject }: PushSettings,
 	held: Held,
 	mayAsk: () => boolean,
 ): Promise<Pulled> {
 	const { state, time, lastPull } = held;
-	const found: Array<Found<IDataObject>> = [];
+	const found: Array<Found<IDataObject | null>> = [];
 	const notes: Array<() => void> = [];
 	const overlapMs = subject === 'leads' ? LEADS_OVERLAP_MS : OVERLAP_MS;
 	let isWhole = true;
 	for (const source of sources) {
 		const window = { ...windowOf(state, source, time.now(), overlapMs) };
-		const isNew = ({ id }: Found<IDataObject>) => !isHandled(state, id);
+		const isNew = ({ id }: Found<unknown>) => !isHandled(state, id);
 		const result = await readWindow(window, async (at) => await read(source, at), mayAsk, isNew);
 		found.push(...result.found);
 		isWhole &&= result.isDone;
@@ -175,15 +179,20 @@ function reader(
 	held: Held,
 	me: Member,
 	mayAsk: () => boolean,
-): (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject>>> {
+	say: (sentence: string) => void,
+): ReadPage {
 	const isDue = ({ kinds, atMs }: { kinds: readonly string[]; atMs: number }) =>
 		isSinceChosen(held.state, kinds, atMs);
 	if (settings.subject === 'pageActivity') {
+		const { comments: memory, time } = held;
+		const reading: Reading = { linkedin, memory, now: () => time.now(), mayAsk, say };
 		return async (page, window) => {
 			const answer = await feedPage(linkedin, page, settings.events, window);
 			if (!answer.ok) return answer;
 			const told = answer.value.found.map((one) => ofPage(one, page));
 			const found = itemsOf(told, settings, me).filter(isDue);
+			const news = found.filter(({ id }) => !isHandled(held.state, id) && !held.claimed.has(id));
+			await addComments(reading, news, settings, me);
 			return { ok: true, value: { ...answer.value, found } };
 		};
 	}

@@ -2,7 +2,9 @@
 import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { presentLead } from '../../resources/ads/leadResponse/item';
-import { itemsOf, memberOf, NOBODY, type Member } from './activity';
+import { monotonic } from '../../transport/limits/clock';
+import { itemsOf, memberOf, NOBODY, type FoundItem, type Member } from './activity';
+import { addComments, type Reading } from './comments';
 import { leadNoticeFrom, type Delivery } from './core/delivery';
 import type { Found } from './core/pull';
 import { isHandled, KEPT_MS, leastNow } from './core/state';
@@ -10,16 +12,23 @@ import { readNotifications } from './feed';
 import { answer, inTime, type Handling } from './handling';
 import { knownNow, type Held } from './held';
 import { leadKey, readLeadById } from './leads';
-import { isFollowed, isWantedLead } from './settings';
+import { isFollowed, isWantedLead, type PageSettings } from './settings';
 
 /** The latest that a `Date` can have, a day before: nothing that can be shown counts as in the future. */
 const LATEST_MS = 8.64e15 - 86_400_000;
+
+/** What a delivery is about. */
+export interface Given {
+	found: Array<Found<IDataObject | null>>;
+	/** Reads the rest of those that a request hands over, as far as there's time. */
+	complete?: (isMine: (one: Found<unknown>) => boolean) => Promise<void>;
+}
 
 /**
  * What a delivery is about and this trigger follows; LinkedIn has its answer then. If a lead can't be read yet, LinkedIn
  * sends the delivery again, and the others are known by then.
  */
-export async function givenBy(handling: Handling, delivery: Delivery): Promise<Array<Found<IDataObject>>> {
+export async function givenBy(handling: Handling, delivery: Delivery): Promise<Given> {
 	const { context, linkedin, settings, held } = handling;
 	if (settings.subject === 'pageActivity') {
 		answer(context, 200, {});
@@ -29,7 +38,10 @@ export async function givenBy(handling: Handling, delivery: Delivery): Promise<A
 			({ atMs }) => atMs,
 			held,
 		);
-		return told.length === 0 ? [] : itemsOf(told, settings, await memberInTime(handling));
+		if (told.length === 0) return { found: [] };
+		const me = await memberInTime(handling);
+		const found = itemsOf(told, settings, me);
+		return { found, complete: async (mine) => await addInTime(handling, settings, me, found.filter(mine)) };
 	}
 	const leads = new Map<string, Found<IDataObject>>();
 	const notices = linkedin.elements.read(delivery.leads, leadNoticeFrom, 'notifications of leads');
@@ -49,7 +61,24 @@ export async function givenBy(handling: Handling, delivery: Delivery): Promise<A
 		if (isWantedLead(entity, settings)) leads.set(id, { ...read.value, id, value });
 	}
 	answer(context, 200, {});
-	return [...leads.values()];
+	return { found: [...leads.values()] };
+}
+
+async function addInTime(
+	handling: Handling,
+	settings: PageSettings,
+	me: Member,
+	items: FoundItem[],
+): Promise<void> {
+	const { context, linkedin, held, lastCallMs = Infinity } = handling;
+	const reading: Reading = {
+		linkedin,
+		memory: held.comments,
+		now: () => held.time.now(),
+		mayAsk: () => monotonic.now() < lastCallMs,
+		say: (sentence) => context.logger.warn(sentence),
+	};
+	await addComments(reading, items, settings, me, async (work) => await inTime(handling, work));
 }
 
 const TOO_LATE = { ok: false, fault: { message: "LinkedIn's answer takes too long." } } as const;

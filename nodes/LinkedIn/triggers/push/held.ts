@@ -5,6 +5,7 @@ import { monotonic } from '../../transport/limits/clock';
 import type { Triggers } from '../../transport/memory/triggers';
 import { newFormMemory, type FormMemory } from '../leads/forms';
 import { LinkedInTime } from '../polling/core/linkedInTime';
+import { newCommentMemory, type CommentMemory } from './comments';
 import type { LastPull } from './core/pull';
 import { follow, mergeInto, newPushState, readPushState, savePushState, type PushState } from './core/state';
 import { kindsOf, type PushSettings } from './settings';
@@ -24,6 +25,7 @@ export interface Held {
 	/** How many times in a row LinkedIn didn't know the address. */
 	subscribedInVain: number;
 	forms: FormMemory;
+	comments: CommentMemory;
 	/** Addresses of manual runs, for which nothing was subscribed. */
 	testAddresses: Set<string>;
 	time: LinkedInTime;
@@ -54,6 +56,7 @@ export function recall(context: Context, triggers: Triggers | undefined): Held {
 		isSubscribing: false,
 		subscribedInVain: 0,
 		forms: newFormMemory(),
+		comments: newCommentMemory(),
 		testAddresses: new Set(),
 		time: new LinkedInTime(() => Date.now(), monotonic.now),
 	};

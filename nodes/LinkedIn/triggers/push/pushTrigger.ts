@@ -22,7 +22,7 @@ import { readDelivery } from './core/delivery';
 import type { Found } from './core/pull';
 import { challengeAnswer, challengeCodeIn, isSigned } from './core/signature';
 import { isHandled, leastNow, noteHandled } from './core/state';
-import { givenBy } from './delivered';
+import { givenBy, type Given } from './delivered';
 import { answer, inTime, type Handling } from './handling';
 import { followChosen, knownNow, recall, save } from './held';
 import { clientSecret } from './lifecycle';
@@ -89,7 +89,7 @@ async function onGet(
 		return NO_ITEMS;
 	}
 	answer(context, 200, challengeAnswer(await clientSecret(context), code));
-	return isManual ? NO_ITEMS : await handOver(await open(), []);
+	return isManual ? NO_ITEMS : await handOver(await open(), { found: [] });
 }
 
 async function onPost(
@@ -128,11 +128,11 @@ async function onPost(
  * Starts the workflow with what is new of a delivery and of a pull. Requests overlap, so what one is about to hand over
  * is claimed at once. It's noted as handled only at the end, because another request may save the state before.
  */
-async function handOver(handling: Handling, given: Array<Found<IDataObject>>): Promise<IWebhookResponseData> {
+async function handOver(handling: Handling, given: Given): Promise<IWebhookResponseData> {
 	const { context, held, isManual, linkedin, settings } = handling;
 	const { claimed, state } = held;
-	const mine: Array<Found<IDataObject>> = [];
-	const claim = (found: Array<Found<IDataObject>>) => {
+	const mine: Array<Found<IDataObject | null>> = [];
+	const claim = (found: Array<Found<IDataObject | null>>) => {
 		for (const one of found) {
 			if (claimed.has(one.id) || isHandled(state, one.id)) continue;
 			claimed.add(one.id);
@@ -140,7 +140,8 @@ async function handOver(handling: Handling, given: Array<Found<IDataObject>>): P
 		}
 	};
 	try {
-		claim(given);
+		claim(given.found);
+		await given.complete?.((one) => mine.includes(one as Found<IDataObject>));
 		const pulled = isManual ? undefined : await inTime(handling, caughtUp(handling));
 		if (handling.deadline?.isOver()) {
 			context.logger.warn("What LinkedIn may not have sent is read later. LinkedIn's answer takes too long.");
@@ -174,12 +175,12 @@ async function caughtUp(handling: Handling): Promise<Pulled | undefined> {
 function asItems(
 	context: IWebhookFunctions,
 	linkedin: LinkedInClient,
-	found: Array<Found<IDataObject>>,
+	found: Array<Found<IDataObject | null>>,
 ): IWebhookResponseData {
 	const said = linkedin.elements.notices;
 	for (const sentence of said) context.logger.warn(sentence);
-	if (found.length === 0) return NO_ITEMS;
-	const items: INodeExecutionData[] = found.map(({ value }) => ({ json: value }));
+	const items: INodeExecutionData[] = found.flatMap(({ value }) => (value ? { json: value } : []));
+	if (items.length === 0) return NO_ITEMS;
 	const notices = [...linkedin.notices, ...said];
 	if (notices.length > 0) items[0].json.notice = notices.join(' ');
 	return { noWebhookResponse: true, workflowData: [items] };

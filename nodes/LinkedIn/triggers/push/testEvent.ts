@@ -12,7 +12,8 @@ import { settled } from '../../transport/flow/settled';
 import type { LinkedInClient } from '../../transport/types';
 import { recentLeads } from '../leads/core/manualRun';
 import { leadSourcesOf, newSourceMemory } from '../leads/leadSources';
-import { itemsOf, memberOf } from './activity';
+import { itemsOf, memberOf, type FoundItem } from './activity';
+import { addComments, newCommentMemory, type Reading } from './comments';
 import { signatureOf } from './core/signature';
 import { feedPage } from './feed';
 import { isWantedLead, neededFor, type LeadSettings, type PageSettings, type PushSettings } from './settings';
@@ -59,16 +60,20 @@ export async function newestEvent(context: IWebhookFunctions, settings: PushSett
 	const newest =
 		settings.subject === 'leads'
 			? await newestLead(linkedin, settings)
-			: await newestActivity(linkedin, settings);
+			: await newestActivity(context, linkedin, settings);
 	const notices = [...linkedin.notices, ...linkedin.elements.notices];
 	for (const notice of notices) context.logger.warn(notice);
 	return notices.length > 0 ? { ...newest, notice: notices.join(' ') } : newest;
 }
 
-async function newestActivity(linkedin: LinkedInClient, settings: PageSettings): Promise<IDataObject> {
+async function newestActivity(
+	context: IWebhookFunctions,
+	linkedin: LinkedInClient,
+	settings: PageSettings,
+): Promise<IDataObject> {
 	const me = await memberOf(linkedin);
 	const nowMs = Date.now();
-	let newest: { atMs: number; value: IDataObject } | undefined;
+	let newest: FoundItem | undefined;
 	for (const page of settings.sources) {
 		let start: number | undefined = 0;
 		for (let pages = 0; pages < MOST_PAGES && start !== undefined; pages += 1) {
@@ -82,7 +87,18 @@ async function newestActivity(linkedin: LinkedInClient, settings: PageSettings):
 			start = answer.value.isEmpty || isGuess || (next ?? 0) <= start ? undefined : next;
 		}
 	}
-	if (newest) return newest.value;
+	if (newest) {
+		const { value } = newest;
+		const reading: Reading = {
+			linkedin,
+			memory: newCommentMemory(),
+			now: () => Date.now(),
+			mayAsk: () => true,
+			say: (sentence) => context.logger.warn(sentence),
+		};
+		await addComments(reading, [newest], settings, me);
+		return newest.value ?? value ?? {};
+	}
 	throw new LinkedInError('LinkedIn lists no such activity of the last 59 days', {
 		advice:
 			'Do something of the kind on the page, e.g. comment as someone else, or choose more under Trigger On.',

@@ -41,7 +41,7 @@ test('a comment starts the workflow once, with the same item as by polling', asy
 				text: 'Hello',
 				createdAt: new Date(made.createdAt).toISOString(),
 				url: expect.stringContaining('https://www.linkedin.com/feed/update/urn:li:activity:'),
-				isReply: null,
+				isReply: false,
 			},
 			parent: null,
 			post: {
