@@ -21,7 +21,7 @@ import { sharesOf, type Shares } from './plans/sweep';
 import { type PollContext, type Reach, type Watch } from './pollContext';
 import { packThreads } from './reading/readReplies';
 import type { Sources } from './sources';
-import { bound } from './state/bound';
+import { bound, forgetPassed } from './state/bound';
 import {
 	callsToday,
 	forgetGiven,
@@ -35,7 +35,6 @@ import {
 import {
 	CHOSEN,
 	FEED_KEPT_MS,
-	forgetPassed,
 	newestPosts,
 	newState,
 	putRight,
@@ -135,12 +134,11 @@ export async function pollComments(input: PollInput): Promise<PollResult> {
 		poll.tell(sayLeftOut(leftOut), `left out: ${leftOut.what}`);
 	}
 	for (const page of Object.values(state.pages)) forgetPassed(page);
-	const givenUp = bound(state);
-	if (givenUp) poll.tell(givenUp, 'bound');
 	memory.calls = { day: budget.value.day, used: budget.value.used };
 	state.calls = { ...memory.calls };
 	state.closed = memory.closed.save(now());
 	state.replies = packThreads(memory.replies);
+	for (const sentence of bound(state, now())) poll.tell(sentence);
 	state.generation += 1;
 	memory.generation = state.generation;
 	const news = inOrder(result.news);

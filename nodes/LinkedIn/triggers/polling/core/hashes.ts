@@ -26,7 +26,8 @@ export type Hashes = Map<string, number>;
 const UNIT_MS = 60_000;
 /** Minutes since 1970 in base 36, up to the year 2085. */
 const TIME_CHARACTERS = 5;
-const ENTRY_CHARACTERS = HASH_CHARACTERS + TIME_CHARACTERS;
+/** Of one hash and its time. */
+export const ENTRY_CHARACTERS = HASH_CHARACTERS + TIME_CHARACTERS;
 
 /**
  * As text of pieces with the same length. Times are rounded up to whole minutes, so that no hash is dropped too early.

@@ -1,14 +1,10 @@
 /** New posts of a page, from the list of its posts; LinkedIn doesn't notify of them. */
 import { postItem } from '../../../events/core/item';
-import { DAY_MS } from '../../../polling/core/budget';
 import { hashOf } from '../../../polling/core/hashes';
 import type { PollContext } from '../pollContext';
 import type { Post } from '../sources';
 import { isGiven, rememberGiven } from '../state/memory';
-import type { WatchedPage } from '../state/state';
-
-/** A post may appear in the list some time after it was published. */
-const MOST_LATE_MS = DAY_MS;
+import { MOST_LATE_MS, type WatchedPage } from '../state/state';
 
 /** Emits those posts of a list that were published since the event was chosen. */
 export function giveNewPosts(poll: PollContext, page: string, watched: WatchedPage, posts: Post[]): void {
@@ -19,9 +15,9 @@ export function giveNewPosts(poll: PollContext, page: string, watched: WatchedPa
 		const atMs = post.publishedAtMs ?? post.createdAtMs;
 		if (post.isUnpublished || atMs === undefined || atMs <= sinceMs) continue;
 		newestMs = Math.max(newestMs, atMs);
-		const hash = hashOf(poll.state.key, `told ${post.urn}`);
-		if (watched.told?.has(hash)) continue;
-		(watched.told ??= new Map()).set(hash, atMs);
+		const hash = hashOf(poll.state.key, `posted ${post.urn}`);
+		if (watched.posted?.has(hash)) continue;
+		(watched.posted ??= new Map()).set(hash, atMs);
 		if (isGiven(poll.memory, post.urn)) continue;
 		rememberGiven(poll.memory, post.urn, poll.now());
 		const actor = {

@@ -53,6 +53,12 @@ export function packThreads(known: ReadReplies): string | undefined {
 		.join('');
 }
 
+/** As many of the latest ones as have room. */
+export function latestThreads(packed: string | undefined, characters: number): string | undefined {
+	const threads = Math.floor(characters / ENTRY_CHARACTERS);
+	return threads > 0 ? packed?.slice(-threads * ENTRY_CHARACTERS) : undefined;
+}
+
 export function unpackThreads(packed = ''): ReadReplies {
 	const known: ReadReplies = new Map();
 	for (let at = 0; at + ENTRY_CHARACTERS <= packed.length; at += ENTRY_CHARACTERS) {

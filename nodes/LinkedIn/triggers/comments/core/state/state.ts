@@ -19,6 +19,8 @@ import type { Health } from '../../../polling/core/health';
 
 /** Events may come up to 15 minutes late; rereading goes back twice that. */
 export const OVERLAP_MS = 30 * 60_000;
+/** A post may appear in the list of posts some time after it was published. */
+export const MOST_LATE_MS = DAY_MS;
 /** Number of newest posts of a page that are watched, or of several pages together, so that the state stays small. */
 const NEWEST_POSTS = 200;
 /** Every watched post is read completely this often. */
@@ -84,8 +86,10 @@ export interface WatchedPage {
 	sharesAt?: number;
 	/** Since when each chosen event is new. */
 	since?: Partial<Record<EventName, number>>;
-	/** Notifications other than of new comments and new posts that were handled, as long as LinkedIn may show them again. */
+	/** Notifications other than of new comments that were handled, as long as LinkedIn may show them again. */
 	told?: Hashes;
+	/** New posts that were handled, after `since`. */
+	posted?: Hashes;
 	plan?: Plan;
 	/** Not requested before this time. */
 	dueAt?: number;
@@ -97,7 +101,7 @@ export interface WatchedPage {
 export type Plan = 'feed' | 'counts' | 'rotation';
 
 export interface TriggerState {
-	format: 2;
+	format: 3;
 	/** Of the hashes. */
 	key: string;
 	/** Counts polls; shows whether the process's memory belongs to this copy. */
@@ -161,7 +165,7 @@ function* cursorsOf(state: TriggerState): Generator<Moments> {
 
 export function newState(nowMs: number): TriggerState {
 	return {
-		format: 2,
+		format: 3,
 		key: newKey(),
 		generation: 0,
 		from: nowMs,
@@ -272,24 +276,6 @@ export function noteWhole(post: WatchedPost, newestMs: number, nowMs: number): v
 /** How many of the newest posts of a page are watched if several pages share one state. */
 export function newestPosts(pages: number): number {
 	return Math.max(1, Math.floor(NEWEST_POSTS / Math.max(1, pages)));
-}
-
-/**
- * Drops the hashes that no later reading needs: both `until` and the feed's cursor are later than their comments by the
- * overlap, because a comment may be reported with a slightly different time.
- */
-export function forgetPassed(page: WatchedPage): void {
-	const feedNeedsFrom = page.plan === 'feed' ? page.feed - 2 * OVERLAP_MS : Infinity;
-	for (const post of Object.values(page.posts)) {
-		for (const [hash, atMs] of post.seen ?? []) {
-			if (atMs <= post.until - OVERLAP_MS && atMs < feedNeedsFrom) post.seen?.delete(hash);
-		}
-		if (post.seen?.size === 0) delete post.seen;
-	}
-	for (const [hash, atMs] of page.told ?? []) {
-		if (atMs < Math.min(page.feed - 2 * OVERLAP_MS, page.since?.newPost ?? Infinity)) page.told?.delete(hash);
-	}
-	if (page.told?.size === 0) delete page.told;
 }
 
 /** When something last happened on a post, as far as is known. */
