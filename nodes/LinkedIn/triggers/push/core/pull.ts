@@ -61,7 +61,7 @@ export function isPullDue(
  * @param overlapMs how late LinkedIn may show something
  */
 export function windowOf(
-	{ cursors, windows }: PushState,
+	{ cursors, windows, forgottenToMs }: PushState,
 	source: string,
 	nowMs: number,
 	overlapMs: number,
@@ -69,7 +69,8 @@ export function windowOf(
 	const { fromMs: sinceMs, untilMs } = cursors.get(source) ?? { fromMs: nowMs, untilMs: nowMs };
 	const begun = windows.get(source);
 	if (begun?.untilMs === untilMs) return begun;
-	const fromMs = Math.max(sinceMs, untilMs - overlapMs, nowMs - FEED_KEPT_MS);
+	const rereadFromMs = Math.min(untilMs, Math.max(untilMs - overlapMs, forgottenToMs));
+	const fromMs = Math.max(sinceMs, rereadFromMs, nowMs - FEED_KEPT_MS);
 	return { untilMs, fromMs, toMs: Math.max(nowMs, untilMs), start: 0, emptyPages: 0 };
 }
 

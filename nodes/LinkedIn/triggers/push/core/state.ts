@@ -78,6 +78,8 @@ export interface PushState {
 	since: Map<string, number>;
 	/** Hashes of the ids of handled events, and when they were handled. */
 	seen: Hashes;
+	/** Some of what was handled up to here is forgotten, so a list isn't read again from before. */
+	forgottenToMs: number;
 }
 
 export interface SavedPushState {
@@ -91,6 +93,7 @@ export interface SavedPushState {
 	windows: Array<[string, Window]>;
 	since: Array<[string, number]>;
 	seen: string;
+	forgottenToMs: number;
 }
 
 export function newPushState(): PushState {
@@ -102,6 +105,7 @@ export function newPushState(): PushState {
 		windows: new Map(),
 		since: new Map(),
 		seen: new Map(),
+		forgottenToMs: 0,
 	};
 }
 
@@ -109,7 +113,7 @@ export function newPushState(): PushState {
 export function readPushState(saved: unknown): PushState | undefined {
 	if ((Object(saved) as SavedPushState).format !== 1) return undefined;
 	const { subscriptions, cursors, windows, since, seen, ...others } = saved as SavedPushState;
-	const { key, address, me, checkedAtMs } = others;
+	const { key, address, me, checkedAtMs, forgottenToMs } = others;
 	return {
 		key,
 		address,
@@ -120,6 +124,7 @@ export function readPushState(saved: unknown): PushState | undefined {
 		windows: new Map(windows.map(([source, one]) => [source, { ...one }])),
 		since: new Map(since),
 		seen: unpackHashes(seen),
+		forgottenToMs,
 	};
 }
 
@@ -131,6 +136,7 @@ export function readPushState(saved: unknown): PushState | undefined {
 export function savePushState(state: PushState, nowMs: number | undefined): SavedPushState {
 	const neededFrom = nowMs === undefined ? -Infinity : neededSince(state, nowMs);
 	const kept = [...state.seen].filter(([, atMs]) => atMs >= neededFrom).sort(([, a], [, b]) => a - b);
+	state.forgottenToMs = forgottenTo(state, kept, MOST_SEEN);
 	state.seen = new Map(kept.slice(-MOST_SEEN));
 	for (const [source, window] of state.windows) {
 		if (window.untilMs !== state.cursors.get(source)?.untilMs) state.windows.delete(source);
@@ -147,7 +153,14 @@ export function savePushState(state: PushState, nowMs: number | undefined): Save
 		windows: [...state.windows],
 		since: [...state.since],
 		seen: packHashes(new Map(kept.slice(-MOST_SAVED))),
+		forgottenToMs: forgottenTo(state, kept, MOST_SAVED),
 	};
+}
+
+/** @param kept oldest first, of which only so many are remembered */
+function forgottenTo({ forgottenToMs }: PushState, kept: Array<[string, number]>, most: number): number {
+	const [, handledAtMs] = kept.at(-most - 1) ?? ['', 0];
+	return Math.max(forgottenToMs, handledAtMs);
 }
 
 /** A list is read again from before its cursor, at the next pull, which may be long after. */

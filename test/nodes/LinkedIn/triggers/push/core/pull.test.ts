@@ -66,6 +66,15 @@ describe('a window', () => {
 		});
 	});
 
+	test.each<[string, number, number]>([
+		['to where all is remembered', NOW - 10 * MINUTE, NOW - 10 * MINUTE],
+		['but leaves out nothing that was never read', NOW, NOW - MINUTE],
+		['but not further than usual', NOW - DAY, NOW - 31 * MINUTE],
+	])('goes back, after much was forgotten, %s', (_what, forgottenToMs, fromMs) => {
+		const state = { ...stateAt(0, NOW - MINUTE), forgottenToMs };
+		expect(windowOf(state, 'p', NOW, OVERLAP_MS).fromMs).toBe(fromMs);
+	});
+
 	test('that was begun goes on, unless the cursor has moved', () => {
 		const state = stateAt(0, NOW - MINUTE);
 		const begun = { ...windowOf(state, 'p', NOW - 1, OVERLAP_MS), start: 100 };

@@ -76,6 +76,8 @@ test('the last 4,000 of ten thousand events are saved, in 64 KB; the process kno
 	expect(JSON.stringify(savePushState(state, NOW)).length).toBeLessThan(64_000);
 	expect(['3999', '4000', '9999'].map((id) => isHandled(state, id))).toEqual([true, true, true]);
 	expect(['3999', '4000'].map((id) => isHandled(copyOf(state), id))).toEqual([true, false]);
+	expect([state, copyOf(state)].map(({ forgottenToMs }) => forgottenToMs)).toEqual([0, NOW - 4_000_000]);
+	expect(copyOf(copyOf(state)).forgottenToMs).toBe(NOW - 4_000_000);
 });
 
 describe('copies are merged', () => {
