@@ -49,7 +49,7 @@ describe('a limit in a header', () => {
 });
 
 test('20 workflows with one credential hold no more calls in flight than its lanes', async () => {
-	simulator.faults.add(faults.slow(20, { times: Infinity }));
+	simulator.faults.add(faults.slow(150, { times: Infinity }));
 	const log = simulator.requests;
 	const push = log.push.bind(log);
 	const inFlight = { GET: 0, POST: 0 };

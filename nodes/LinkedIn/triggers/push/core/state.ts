@@ -157,7 +157,7 @@ export function savePushState(state: PushState, nowMs: number | undefined): Save
 	};
 }
 
-/** @param kept oldest first, of which only so many are remembered */
+/** @param kept oldest first, of which the latest `most` are remembered */
 function forgottenTo({ forgottenToMs }: PushState, kept: Array<[string, number]>, most: number): number {
 	const [, handledAtMs] = kept.at(-most - 1) ?? ['', 0];
 	return Math.max(forgottenToMs, handledAtMs);
