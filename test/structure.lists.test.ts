@@ -145,6 +145,20 @@ describe('lists', () => {
 		expect(offenders.map(([where, { displayName }]) => `${where}: ${displayName}`)).toEqual([]);
 	});
 
+	const triggers = nodes.filter(({ description }) => description.name.endsWith('Trigger'));
+
+	test('what starts a workflow is listed by n8n, which takes it from the first field with one of these names', () => {
+		const listed = ['event', 'events', 'trigger on'];
+		const offenders = triggers.flatMap(({ description: { name, properties } }) => {
+			const actionsOf = (property: INodeProperties) =>
+				(property.options ?? []).flatMap((option) => ('action' in option ? [option.action] : []));
+			const first = properties.find(({ displayName }) => listed.includes(displayName.toLowerCase()));
+			const others = properties.filter((property) => property !== first).flatMap(actionsOf);
+			return first && actionsOf(first).length > 0 ? others : [name, ...others];
+		});
+		expect(offenders).toEqual([]);
+	});
+
 	test('the options of a kind of post stand below its fields', () => {
 		const post = nodes.find(({ description }) => description.name === 'linkedInCommunity');
 		const names = (post?.description.properties ?? []).map(({ name }) => name);

@@ -15,11 +15,13 @@ export class LinkedInPushTrigger implements INodeType {
 		icon: { light: 'file:../../icons/linkedin.svg', dark: 'file:../../icons/linkedin.dark.svg' },
 		group: ['trigger'],
 		version: 1,
-		subtitle: '={{ $parameter["subject"] }}',
+		subtitle: '={{ $parameter["subject"] === "leads" ? "leads" : $parameter["events"].join(", ") }}',
 		description:
 			'Starts workflows when LinkedIn sends page activity or leads; for apps approved for webhooks',
 		defaults: { name: 'LinkedIn Push Trigger' },
 		builderHint: pushTriggerHint,
+		// Only makes the editor call its button Fetch Test Event, as it does for nodes that poll.
+		mockManualExecution: true,
 		inputs: [],
 		outputs: [NodeConnectionTypes.Main],
 		credentials,

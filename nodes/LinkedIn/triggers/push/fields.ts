@@ -21,7 +21,8 @@ export const triggerFields: INodeProperties[] = [
 		default: '',
 	},
 	{
-		displayName: 'Notify About',
+		// One of the names by which n8n's list of nodes finds what starts a workflow; it takes the first.
+		displayName: 'Events',
 		name: 'subject',
 		type: 'options',
 		noDataExpression: true,
