@@ -51,8 +51,9 @@ export const triggerFields: INodeProperties[] = [
 		default: '',
 		required: true,
 		placeholder: 'e.g. 77812345',
+		hint: "From your app's address (apps/77812345); not the Client ID",
 		description:
-			"The number of your LinkedIn app, which is in its address in the developer portal (apps/77812345), or its URN. It isn't the Client ID.",
+			"The number of your LinkedIn app, which is in its address in LinkedIn's developer portal, or its URN",
 		displayOptions: ofPages,
 	},
 	{ ...includeOwnField, displayOptions: ofPages },
