@@ -47,6 +47,7 @@ function unsortedLists(properties: INodeProperties[], path: string): string[] {
 const HINTED = ['binaryPropertyName', 'captions', 'media', 'text', 'thumbnail'];
 /** The editor cuts longer ones to leave room for its buttons. */
 const MOST_LABEL_CHARACTERS = 30;
+const MOST_CHARACTERS_OF_A_CHOICE = 105;
 
 /** All properties, with those in collections. */
 function everyProperty(properties: INodeProperties[], path: string): Array<[string, INodeProperties]> {
@@ -156,6 +157,18 @@ describe('lists', () => {
 			const others = properties.filter((property) => property !== first).flatMap(actionsOf);
 			return first && actionsOf(first).length > 0 ? others : [name, ...others];
 		});
+		expect(offenders).toEqual([]);
+	});
+
+	test('what is said of a choice in a trigger fits the two lines that the editor shows', () => {
+		const offenders = triggers.flatMap(({ description }) =>
+			description.properties.flatMap(({ name, options = [] }) =>
+				options.flatMap((option) => {
+					const said = 'value' in option ? (option.description ?? '') : '';
+					return said.length > MOST_CHARACTERS_OF_A_CHOICE ? [`${name}: ${said}`] : [];
+				}),
+			),
+		);
 		expect(offenders).toEqual([]);
 	});
 

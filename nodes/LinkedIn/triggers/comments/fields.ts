@@ -12,21 +12,20 @@ import {
 	pollEveryMs,
 } from '../polling/core/budget';
 
-const COUNTED: Partial<Record<EventName, string>> = { newReaction: 'reactions', newShare: 'reposts' };
+/** Where LinkedIn doesn't notify of these, it may say how many there are. */
+const COUNTED: readonly EventName[] = ['newReaction', 'newShare'];
+const MORE_THAN_COMMENTS = EVENTS.filter((event) => event !== 'newComment');
 
 const pace = (perDay: number) => inWords(pollEveryMs(perDay, 1, 1));
 
 export const triggerFields: INodeProperties[] = [
 	authenticationField,
-	triggerOnField(EVENTS, (event, { label, description }) => {
-		const counted = COUNTED[event];
-		return {
-			action: `On ${label.toLowerCase()}`,
-			...(counted && {
-				description: `${description}. Where LinkedIn only counts ${counted}, one item per post says how many more there are.`,
-			}),
-		};
-	}),
+	triggerOnField(EVENTS, (event, { label, description }) => ({
+		action: `On ${label.toLowerCase()}`,
+		...(COUNTED.includes(event) && {
+			description: `${description}. Where LinkedIn only counts, one item says how many more.`,
+		}),
+	})),
 	{
 		displayName: 'Watch',
 		name: 'watch',
@@ -59,6 +58,14 @@ export const triggerFields: INodeProperties[] = [
 				'The post to watch: one of the newest of your pages, or several links or URNs separated by commas or as a list from an expression',
 		}),
 		displayOptions: { show: { watch: ['posts'] } },
+	},
+	{
+		displayName:
+			'For chosen posts, LinkedIn reports only new comments and, except on the Development tier, how many more reactions there are. Fetch Test Event shows only comments. For everything else, watch the page.',
+		name: 'chosenPostsNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { watch: ['posts'], events: MORE_THAN_COMMENTS } },
 	},
 	{
 		displayName: 'Include Replies',
