@@ -79,7 +79,14 @@ const decorated = z
 const notification = z.object({
 	notificationId: z.union([z.number(), z.string()]).optional(),
 	organizationalEntity: z
-		.union([z.string(), z.number().int().positive().transform((id) => `urn:li:organization:${id}`)])
+		.union([
+			z.string(),
+			z
+				.number()
+				.int()
+				.positive()
+				.transform((id) => `urn:li:organization:${id}`),
+		])
 		.nullish()
 		.catch(undefined)
 		.transform((urn) => urn ?? undefined),
@@ -160,12 +167,17 @@ function commentOf(read: Read, nowMs: number): CommentNotification | undefined |
 }
 
 /** The post's own URN, or undefined if only its activity is known. */
-function postOf({ decoratedSourcePost, sourcePost }: Read): PostRef | undefined | Unreadable {
+function postOf({ decoratedSourcePost }: Read): PostRef | undefined | Unreadable {
 	const entity = decoratedSourcePost?.entity;
 	if (entity === undefined) return undefined;
-	const post = postNamed(entity);
-	const isSourceKnown = sourcePost !== undefined && postNamed(sourcePost) !== undefined;
-	return post ?? (isSourceKnown ? undefined : new Unreadable(`${entity} is not a post`));
+	return postNamed(entity) ?? new Unreadable(`${entity} is not a post`);
+}
+
+/** As postOf, but if what is decorated isn't a post, the source may be. */
+function postOrSourceOf(read: Read): PostRef | undefined | Unreadable {
+	const post = postOf(read);
+	const isSourceKnown = read.sourcePost !== undefined && postNamed(read.sourcePost) !== undefined;
+	return post instanceof Unreadable && isSourceKnown ? undefined : post;
 }
 
 /** `urn:li:like:(urn:li:person:…,urn:li:activity:…)`, or `reaction`, also without the inner `urn:li:`: who, and on what. */
@@ -177,7 +189,7 @@ function reactionOf(read: Read, nowMs: number): ReactionNotification | Unreadabl
 	const named = REACTION_URN.exec(read.generatedActivity ?? shown?.entity ?? '');
 	const source =
 		named && read.sourcePost === undefined ? (commentNamed(named[2])?.thread ?? named[2]) : undefined;
-	const post = postOf(read);
+	const post = postOrSourceOf(read);
 	if (post instanceof Unreadable) return post;
 	const atMs = timeOf(read.lastModifiedAt, undefined, nowMs);
 	if (atMs === undefined) return new Unreadable('one about a reaction does not say when it happened');
@@ -198,7 +210,7 @@ function shareOf(read: Read, nowMs: number): ShareNotification | Unreadable {
 	const [ref] = urns.flatMap((urn) => postNamed(urn) ?? []);
 	const isMention = eventOfAction(read.action) === 'newMention';
 	const [inComment = null] = isMention ? urns.flatMap((urn) => commentNamed(urn) ?? []) : [];
-	const post = postOf(read);
+	const post = postOrSourceOf(read);
 	if (post instanceof Unreadable) return post;
 	const atMs = timeOf(read.lastModifiedAt, (ref ?? inComment)?.id, nowMs);
 	if (atMs === undefined) return new Unreadable('one about a share does not say when it happened');

@@ -34,9 +34,10 @@ test.each<[string, unknown]>([
 		'a comment without any time',
 		{ ...comment, lastModifiedAt: null, generatedActivity: 'urn:li:comment:(activity:1,2)' },
 	],
+	['a comment on what is no post', { ...comment, decoratedSourcePost: { entity: 'urn:li:article:1' } }],
 	[
-		'a comment on what is no post',
-		{ ...comment, sourcePost: 'urn:li:article:1', decoratedSourcePost: { entity: 'urn:li:article:1' } },
+		'a share of what is no post',
+		{ ...share, sourcePost: 'urn:li:article:1', decoratedSourcePost: { entity: 'urn:li:article:1' } },
 	],
 	['a like of nothing', { action: 'LIKE', organizationalEntity: PAGE, lastModifiedAt: AT }],
 	['a like without a time', { ...like, lastModifiedAt: null }],
