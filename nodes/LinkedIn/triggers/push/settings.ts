@@ -148,7 +148,9 @@ function applicationUrn(given: string): string {
 	if (number !== undefined) return `urn:li:developerApplication:${number}`;
 	throw new InputError(
 		'Application ID',
-		given.trim() === '' ? 'Application ID is empty' : `"${given}" is not an application ID`,
+		given.trim() === ''
+			? 'Application ID is empty'
+			: `"${given}" is not an application ID, which is the number of your LinkedIn app`,
 		"Enter the number in your app's address in LinkedIn's developer portal, e.g. 77812345 in apps/77812345. It isn't the Client ID.",
 	);
 }

@@ -121,7 +121,7 @@ async function newestLead(linkedin: LinkedInClient, settings: LeadSettings): Pro
 	throw (
 		fault?.cause ??
 		new LinkedInError(fault?.message ?? 'LinkedIn lists no leads of these owners', {
-			advice: 'Send a test lead in Campaign Manager, and include test leads.',
+			advice: 'Send a test lead in Campaign Manager, and turn on Include Test Leads.',
 		})
 	);
 }
