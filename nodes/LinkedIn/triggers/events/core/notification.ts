@@ -3,10 +3,13 @@
  * comments was ever seen, so for the others every plausible place of a value is read.
  * @see docs.notifications
  */
+import { createHash } from 'crypto';
+
 import { z } from 'zod';
 
 import { Unreadable } from '../../../transport/answers/elements';
 import { optionalText, readEntity } from '../../../transport/answers/readEntity';
+import { decodedTwice } from '../../../transport/restli/urns/parseInput';
 import { canonicalUrn, commentNamed, idTime, postNamed } from '../../../transport/restli/urns/urn';
 import type { CommentRef } from '../../../transport/restli/urns/comment';
 import type { PostRef } from '../../../transport/restli/urns/post';
@@ -145,18 +148,19 @@ export function notificationFrom(body: unknown, nowMs: number): Notification | u
 
 function commentOf(read: Read, nowMs: number): CommentNotification | undefined | Unreadable {
 	const comment = read.decoratedGeneratedActivity?.comment;
-	const urn = read.generatedActivity ?? comment?.entity;
-	if (urn === undefined) return new Unreadable('one does not say which comment it is about');
-	if (!/comment/i.test(urn)) return undefined;
-	const ref = commentNamed(urn);
-	if (!ref) return new Unreadable(`${urn} is not a comment on a post`);
+	const urns = [read.generatedActivity, comment?.entity].filter((urn) => urn !== undefined);
+	if (urns.length === 0) return new Unreadable('one does not say which comment it is about');
+	const elsewhere = urns.find((urn) => /comment/i.test(urn));
+	if (elsewhere === undefined) return undefined;
+	const [ref] = urns.flatMap((urn) => commentNamed(urn) ?? []);
+	if (ref === undefined) return new Unreadable(`${elsewhere} is not a comment on a post`);
 	const post = postOf(read);
 	if (post instanceof Unreadable) return post;
 	const atMs = timeOf(read.lastModifiedAt, ref.id, nowMs);
 	if (atMs === undefined) return new Unreadable(`the one about ${ref.urn} does not say when it happened`);
 	return {
 		kind: 'comment',
-		...told(read, atMs, comment?.owner),
+		...told(read, atMs, comment?.owner, []),
 		post: post?.urn ?? null,
 		activity: ref.thread,
 		commentUrn: ref.urn,
@@ -169,15 +173,16 @@ function commentOf(read: Read, nowMs: number): CommentNotification | undefined |
 /** The post's own URN, or undefined if only its activity is known. */
 function postOf({ decoratedSourcePost }: Read): PostRef | undefined | Unreadable {
 	const entity = decoratedSourcePost?.entity;
-	if (entity === undefined) return undefined;
+	// What a reply answers, or a reaction to a comment is on.
+	if (entity === undefined || commentNamed(entity)) return undefined;
 	return postNamed(entity) ?? new Unreadable(`${entity} is not a post`);
 }
 
-/** As postOf, but if what is decorated isn't a post, the source may be. */
-function postOrSourceOf(read: Read): PostRef | undefined | Unreadable {
-	const post = postOf(read);
-	const isSourceKnown = read.sourcePost !== undefined && postNamed(read.sourcePost) !== undefined;
-	return post instanceof Unreadable && isSourceKnown ? undefined : post;
+/** The posts that these URNs identify, or the posts of their comments. */
+function postsNamed(urns: Array<string | undefined>): PostRef[] {
+	return urns.flatMap((urn) =>
+		urn === undefined ? [] : (postNamed(commentNamed(urn)?.thread ?? urn) ?? []),
+	);
 }
 
 /** `urn:li:like:(urn:li:person:…,urn:li:activity:…)`, or `reaction`, also without the inner `urn:li:`: who, and on what. */
@@ -186,21 +191,21 @@ const REACTION_URN = /^urn:li:(?:like|reaction):\((?:urn:li:)?([a-zA-Z]+:[^,()]+
 function reactionOf(read: Read, nowMs: number): ReactionNotification | Unreadable {
 	const { comment, share, like, reaction } = read.decoratedGeneratedActivity ?? {};
 	const shown = reaction ?? like ?? share ?? comment;
-	const named = REACTION_URN.exec(read.generatedActivity ?? shown?.entity ?? '');
-	const source =
-		named && read.sourcePost === undefined ? (commentNamed(named[2])?.thread ?? named[2]) : undefined;
-	const post = postOrSourceOf(read);
-	if (post instanceof Unreadable) return post;
+	const named = [read.generatedActivity, shown?.entity]
+		.map((urn) => urn && REACTION_URN.exec(decodedTwice(urn)))
+		.find(Boolean);
+	const sources = postsNamed([read.decoratedSourcePost?.entity, read.sourcePost, named?.[2]]);
+	const post = postOf(read);
+	if (post instanceof Unreadable && sources.length === 0) return post;
+	if (sources.length === 0) return new Unreadable('one about a reaction does not say to what');
 	const atMs = timeOf(read.lastModifiedAt, undefined, nowMs);
 	if (atMs === undefined) return new Unreadable('one about a reaction does not say when it happened');
-	const on = told(
-		{ ...read, sourcePost: read.sourcePost ?? source },
-		atMs,
-		shown?.actor ?? shown?.owner ?? (named ? `urn:li:${named[1]}` : undefined),
-	);
-	if (on.post === null && on.activity === null)
-		return new Unreadable('one about a reaction does not say to what');
-	return { kind: 'reaction', ...on, reactionType: shown?.reactionType ?? null };
+	const by = shown?.actor ?? shown?.owner ?? (named ? `urn:li:${named[1]}` : undefined);
+	return {
+		kind: 'reaction',
+		...told(read, atMs, by, sources),
+		reactionType: shown?.reactionType ?? null,
+	};
 }
 
 function shareOf(read: Read, nowMs: number): ShareNotification | Unreadable {
@@ -210,43 +215,51 @@ function shareOf(read: Read, nowMs: number): ShareNotification | Unreadable {
 	const [ref] = urns.flatMap((urn) => postNamed(urn) ?? []);
 	const isMention = eventOfAction(read.action) === 'newMention';
 	const [inComment = null] = isMention ? urns.flatMap((urn) => commentNamed(urn) ?? []) : [];
-	const post = postOrSourceOf(read);
-	if (post instanceof Unreadable) return post;
-	const atMs = timeOf(read.lastModifiedAt, (ref ?? inComment)?.id, nowMs);
-	if (atMs === undefined) return new Unreadable('one about a share does not say when it happened');
-	const by = told({ ...read, sourcePost: read.sourcePost ?? inComment?.thread }, atMs, shown?.owner);
-	if (ref === undefined && by.post === null && by.activity === null) {
+	const sources = postsNamed([read.decoratedSourcePost?.entity, read.sourcePost, inComment?.thread]);
+	const post = postOf(read);
+	if (post instanceof Unreadable && sources.length === 0) return post;
+	if (ref === undefined && sources.length === 0) {
 		return new Unreadable('one about a share does not say which post it is about');
 	}
-	return { kind: 'share', ...by, shareUrn: ref?.urn ?? null, comment: inComment, text: plain(shown?.text) };
+	const atMs = timeOf(read.lastModifiedAt, (ref ?? inComment)?.id, nowMs);
+	if (atMs === undefined) return new Unreadable('one about a share does not say when it happened');
+	return {
+		kind: 'share',
+		...told(read, atMs, shown?.owner, sources),
+		shareUrn: ref?.urn ?? null,
+		comment: inComment,
+		text: plain(shown?.text),
+	};
 }
 
-function told(read: Read, atMs: number, owner: string | undefined): Told {
-	const { action, sourcePost, generatedActivity, decoratedSourcePost, organizationalEntity } = read;
-	// A reaction to a comment may name the comment.
-	const source =
-		sourcePost === undefined ? undefined : postNamed(commentNamed(sourcePost)?.thread ?? sourcePost);
-	const posts = [decoratedSourcePost?.entity, sourcePost].flatMap((urn) =>
-		urn ? (postNamed(urn) ?? []) : [],
-	);
-	const own = posts.find(({ type }) => type !== 'activity');
+/** @param sources posts that it's about, in each of their URNs */
+function told(read: Read, atMs: number, owner: string | undefined, sources: PostRef[]): Told {
+	const { action, decoratedSourcePost, organizationalEntity } = read;
+	const { entity, text, owner: postOwner = null } = decoratedSourcePost ?? {};
+	const isOfComment = entity !== undefined && commentNamed(entity) !== undefined;
 	return {
-		key: keyOf(read) ?? [read.notificationId, action, generatedActivity, sourcePost, owner, atMs].join(' '),
+		key: keyOf(read, atMs, owner),
 		action,
 		atMs,
 		page: organizationalEntity === undefined ? null : canonicalUrn(organizationalEntity),
 		owner: owner === undefined ? null : canonicalUrn(owner),
-		post: own?.urn ?? null,
-		activity: source?.type === 'activity' ? source.urn : null,
-		postText: plain(decoratedSourcePost?.text),
-		postOwner: decoratedSourcePost?.owner ?? null,
+		post: sources.find(({ type }) => type !== 'activity')?.urn ?? null,
+		activity: sources.find(({ type }) => type === 'activity')?.urn ?? null,
+		postText: isOfComment ? null : plain(text),
+		postOwner: isOfComment ? null : postOwner,
 	};
 }
 
-/** JavaScript has rounded the last digits of a longer number, so it may stand for several notifications. */
-function keyOf({ notificationId }: Read): string | undefined {
+/**
+ * A comment may be edited again and keep its notification. JavaScript has rounded the last digits of a longer number, so
+ * that may stand for several notifications. What stands for an id names people, so it's kept as a hash.
+ */
+function keyOf(read: Read, atMs: number, owner: string | undefined): string {
+	const { notificationId, action, generatedActivity, sourcePost } = read;
 	const isExact = typeof notificationId === 'string' || Number.isSafeInteger(notificationId);
-	return isExact ? String(notificationId) : undefined;
+	if (isExact) return action === 'COMMENT_EDIT' ? `${notificationId} ${atMs}` : String(notificationId);
+	const all = [notificationId, action, generatedActivity, sourcePost, owner, atMs].join(' ');
+	return createHash('sha256').update(all).digest('base64url');
 }
 
 function plain(text: string | undefined): string | null {

@@ -35,6 +35,7 @@ describe('a notification is read', () => {
 			kind: 'comment',
 			...told,
 			action,
+			...(action === 'COMMENT_EDIT' && { key: `${told.key} ${AT}` }),
 			owner: CLEO,
 			commentUrn: COMMENT,
 			id: ID,
@@ -68,6 +69,7 @@ describe('a notification is read', () => {
 
 const { generatedActivity, decoratedGeneratedActivity } = comment;
 const commented = { generatedActivity, decoratedGeneratedActivity };
+const PARENT = `urn:li:comment:(${ACTIVITY},7094977717598625700)`;
 const COMMENT_REF = { urn: COMMENT, id: ID, thread: ACTIVITY };
 const NO_POST = { sourcePost: null, decoratedSourcePost: null };
 const ugc = 'urn:li:ugcPost:7094977717598625700';
@@ -80,6 +82,50 @@ describe('every form that is plausible', () => {
 			{ owner: null, text: null },
 		],
 		['a comment in the decoration alone', { ...comment, generatedActivity: null }, { commentUrn: COMMENT }],
+		[
+			'a comment in the decoration, with an activity of its own',
+			{ ...comment, generatedActivity: 'urn:li:activity:7094977717598625793' },
+			{ commentUrn: COMMENT },
+		],
+		[
+			'a reply whose source is the comment that it answers',
+			{
+				...comment,
+				sourcePost: PARENT,
+				decoratedSourcePost: { owner: CLEO, entity: PARENT, text: 'No post' },
+			},
+			{ commentUrn: COMMENT, post: null, postText: null, postOwner: null, activity: ACTIVITY },
+		],
+		[
+			'a like of a comment that is the source',
+			{ ...like, sourcePost: PARENT, decoratedSourcePost: { owner: CLEO, entity: PARENT, text: 'No post' } },
+			{ post: null, postText: null, postOwner: null, activity: ACTIVITY },
+		],
+		[
+			'a like of a comment that is only decorated',
+			{ ...like, sourcePost: null, decoratedSourcePost: { entity: PARENT } },
+			{ activity: ACTIVITY },
+		],
+		[
+			'a like by its encoded URN',
+			{ ...like, ...NO_POST, generatedActivity: encodeURIComponent(`urn:li:like:(${CLEO},${ACTIVITY})`) },
+			{ owner: CLEO, activity: ACTIVITY },
+		],
+		[
+			'a like whose source is no post, but whose URN names one',
+			{
+				...like,
+				sourcePost: 'urn:li:article:1',
+				decoratedSourcePost: null,
+				generatedActivity: `urn:li:like:(${CLEO},${ACTIVITY})`,
+			},
+			{ activity: ACTIVITY },
+		],
+		[
+			'a mention in a comment that is also its source',
+			{ ...mention, ...commented, sourcePost: null, decoratedSourcePost: { entity: PARENT } },
+			{ comment: COMMENT_REF, activity: ACTIVITY },
+		],
 		['a comment by its long URN', { ...comment, generatedActivity: COMMENT }, { commentUrn: COMMENT }],
 		[
 			'a comment by its encoded URN',
@@ -222,6 +268,19 @@ describe('every form that is plausible', () => {
 
 describe('the key', () => {
 	const keyOf = (body: object) => (notificationFrom(body, NOW) as { key: string }).key;
+
+	test('tells one edit of a comment from the next', () => {
+		const edit = { ...comment, action: 'COMMENT_EDIT' };
+		expect(keyOf(edit)).toBe(keyOf({ ...edit }));
+		expect(keyOf(edit)).not.toBe(keyOf({ ...edit, lastModifiedAt: AT + 1 }));
+		expect(keyOf(comment)).toBe(keyOf({ ...comment, lastModifiedAt: AT + 1 }));
+	});
+
+	test('names no one', () => {
+		expect(
+			keyOf({ ...like, notificationId: null, generatedActivity: `urn:li:like:(${CLEO},${ACTIVITY})` }),
+		).toMatch(/^[\w-]{43}$/);
+	});
 
 	test.each([
 		['no id', undefined, undefined],
