@@ -6,7 +6,14 @@
  * merges every copy it gets into it: what is known only grows.
  */
 import { bringBack } from '../../polling/core/ahead';
-import { hashOf, newKey, packHashes, unpackHashes, type Hashes } from '../../polling/core/hashes';
+import {
+	ENTRY_CHARACTERS,
+	hashOf,
+	newKey,
+	packHashes,
+	unpackHashes,
+	type Hashes,
+} from '../../polling/core/hashes';
 
 const HOUR_MS = 3_600_000;
 /** LinkedIn's feeds show an event up to 15 minutes late; each pull goes back twice that. */
@@ -15,8 +22,11 @@ export const OVERLAP_MS = 30 * 60_000;
 export const LEADS_OVERLAP_MS = 73 * HOUR_MS;
 /** From when it was handed over; what is pushed about older events can't be told from a replay. */
 export const KEPT_MS = 96 * HOUR_MS;
-/** Of 12 characters each, so that the state stays under 64 KB. */
+/** Of the saved state. */
+const MOST_CHARACTERS = 64_000;
+/** Fewer if many pages leave less room. */
 const MOST_SAVED = 4_000;
+const LEAST_SAVED = 500;
 /** The process keeps more. */
 const MOST_SEEN = 50_000;
 
@@ -142,8 +152,8 @@ export function savePushState(state: PushState, nowMs: number | undefined): Save
 		if (window.untilMs !== state.cursors.get(source)?.untilMs) state.windows.delete(source);
 	}
 	const { key, address, me, checkedAtMs } = state;
-	return {
-		format: 1,
+	const saved = {
+		format: 1 as const,
 		key,
 		...(address !== undefined && { address }),
 		...(me !== undefined && { me }),
@@ -152,9 +162,13 @@ export function savePushState(state: PushState, nowMs: number | undefined): Save
 		cursors: [...state.cursors],
 		windows: [...state.windows],
 		since: [...state.since],
-		seen: packHashes(new Map(kept.slice(-MOST_SAVED))),
-		forgottenToMs: forgottenTo(state, kept, MOST_SAVED),
+		seen: '',
+		forgottenToMs: Number.MAX_SAFE_INTEGER,
 	};
+	const room = Math.floor((MOST_CHARACTERS - JSON.stringify(saved).length) / ENTRY_CHARACTERS);
+	const most = Math.max(LEAST_SAVED, Math.min(MOST_SAVED, room));
+	const seen = packHashes(new Map(kept.slice(-most)));
+	return { ...saved, seen, forgottenToMs: forgottenTo(state, kept, most) };
 }
 
 /** @param kept oldest first, of which the latest `most` are remembered */

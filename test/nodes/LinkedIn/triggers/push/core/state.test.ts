@@ -80,6 +80,27 @@ test('the last 4,000 of ten thousand events are saved, in 64 KB; the process kno
 	expect(copyOf(copyOf(state)).forgottenToMs).toBe(NOW - 4_000_000);
 });
 
+test('with a hundred pages fewer are saved, in 64 KB too', () => {
+	const state = newPushState();
+	const urns = Array.from({ length: 100 }, (_, index) => `urn:li:organization:${24_141_000 + index}`);
+	follow(state, pages(...urns), NOW - HOUR);
+	for (const urn of urns) {
+		state.subscriptions.set(urn, {
+			address: 'https://automation.example.com/webhook/6f1a4e0c-0df4-4b41-9d0b-2f1c9a1f2b33/webhook',
+			application: 'urn:li:developerApplication:77812345',
+			user: 'urn:li:person:zLqTygBP8S',
+			expiresAtMs: NOW,
+		});
+		state.windows.set(urn, { untilMs: NOW - HOUR, fromMs: NOW - HOUR, toMs: NOW, start: 100, emptyPages: 0 });
+	}
+	for (let number = 0; number < 5_000; number += 1) noteHandled(state, String(number), NOW - number * 1_000);
+	const saved = savePushState(state, NOW);
+	expect(JSON.stringify(saved).length).toBeLessThanOrEqual(64_000);
+	const remembered = saved.seen.length / 12;
+	expect(remembered).toBeGreaterThan(500);
+	expect(saved.forgottenToMs).toBe(NOW - remembered * 1_000);
+});
+
 describe('copies are merged', () => {
 	const pair = () => {
 		const state = newPushState();
