@@ -8,7 +8,7 @@ import { Unreadable } from '../../../transport/answers/elements';
 import { isEntity, optionalText, readEntity } from '../../../transport/answers/readEntity';
 
 /** LinkedIn's batches have up to 10. Reading takes time, so a body with more than this is read only up to here. */
-const MOST_ELEMENTS = 200;
+const MOST_ELEMENTS = 1_000;
 
 export interface Delivery {
 	/** Elements for notificationFrom. */

@@ -71,10 +71,10 @@ test('what is cut from a delivery is said, and pulled at once', async () => {
 	const bodyOf = (size: number) =>
 		JSON.stringify({ notifications: Array.from({ length: size }, () => other) });
 	await new Promise((resolve) => setTimeout(resolve, 1_100));
-	await send(harness.url, bodyOf(200), signed(bodyOf(200)));
+	await send(harness.url, bodyOf(1_000), signed(bodyOf(1_000)));
 	await settle();
 	expect(harness.started).toEqual([]);
-	await send(harness.url, bodyOf(203), signed(bodyOf(203)));
+	await send(harness.url, bodyOf(1_003), signed(bodyOf(1_003)));
 	await until(() => harness.started.length > 0);
 	expect(textsIn(harness)).toEqual(['cut']);
 	expect(harness.logs().map(({ message }) => message)).toContainEqual(
