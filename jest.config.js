@@ -51,13 +51,16 @@ const project = (displayName, testMatch, more = {}) => ({
 const isWhole = process.argv.includes('--all');
 
 /**
- * Run on n8n 2.x alone unless `--all` is given, because they take minutes and try what hardly touches n8n: how answers
- * are read, what a trigger keeps, which area an operation lies in.
+ * Run on n8n 2.x alone unless `--all` is given, because they take long and try what hardly touches n8n: how answers
+ * are read, what a trigger keeps, which area an operation lies in, what is counted, what a file may be.
  */
 const LINE_TWO_UNLESS_ALL = [
 	'/test/(conformance|fuzz|soak)/',
 	'/(oddAnswers|policy\\.matrix)\\.engine\\.test\\.ts$',
 	'/(wrongClock|serverTimings)\\.\\w+\\.engine\\.test\\.ts$',
+	'/(ledger|quirks|everyList|triggerItems|neverTwice\\.longText|commentTrigger\\.sources)\\.engine\\.test\\.ts$',
+	'/media/(addresses|addresses\\.refused|uploads)\\.engine\\.test\\.ts$',
+	'/(contentLimits|checkBudgets\\.stored|conversionEvent/send)\\.engine\\.test\\.ts$',
 ];
 
 /**

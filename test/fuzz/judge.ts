@@ -9,7 +9,7 @@ import { runNode, type RunOptions } from '../engine/run';
 export const SEED = Number(process.env.FUZZ_SEED ?? 20_261_122);
 export const RUNS_AN_OPERATION = 25;
 /** `npm run fuzz` gives each operation more answers, more than 10,000 together. */
-export const ANSWERS_AN_OPERATION = Number(process.env.FUZZ_ANSWERS ?? RUNS_AN_OPERATION);
+export const ANSWERS_AN_OPERATION = Number(process.env.FUZZ_ANSWERS ?? 12);
 /** For 25 runs; then the smallest counterexample so far is shown, where Jest would end the test without any. */
 const SHRINKING_MS = 40_000;
 /** Items are left out at random, one in this many: in effect only those that a counterexample does without. */
