@@ -91,6 +91,7 @@ export async function keepSubscribed(
 		for (const delayMs of isChallenge ? delaysMs : []) {
 			if (!subscribed.isAddressUnknown) break;
 			await linkedin.sleep(delayMs);
+			if (held.isUnpublished) return;
 			subscribed = await subscribe(linkedin, settings, state, address, now);
 		}
 		held.subscribedInVain = subscribed.isAddressUnknown ? held.subscribedInVain + 1 : 0;

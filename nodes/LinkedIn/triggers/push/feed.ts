@@ -4,7 +4,7 @@ import { createHash } from 'crypto';
 import { pageReply } from '../../transport/answers/pageReply';
 import type { LinkedInClient, RestliRequest } from '../../transport/types';
 import { furtherBehind } from '../comments/commentSources';
-import { actionsOf, type EventName } from '../events/core/event';
+import { actionsOf, eventOfAction, type EventName } from '../events/core/event';
 import { notificationFrom, type Notification } from '../events/core/notification';
 import type { Answer } from '../polling/core/answer';
 import { faultOf, readAnswer } from '../polling/core/faultOf';
@@ -51,5 +51,11 @@ export function readNotifications(
 ): Array<Found<Notification>> {
 	return elements
 		.read(given, (element) => notificationFrom(element, nowMs), 'notifications')
-		.map((value) => ({ id: value.key, atMs: value.atMs, value }));
+		.map((value) => ({ id: idOf(value), atMs: value.atMs, value }));
+}
+
+/** A comment is new only once, whatever notifies of it. */
+function idOf(told: Notification): string {
+	const isNewComment = told.kind === 'comment' && eventOfAction(told.action) === 'newComment';
+	return isNewComment ? told.commentUrn : told.key;
 }

@@ -20,6 +20,8 @@ export interface Held {
 	isPulling: boolean;
 	/** Another object once a new pull is due, whatever this one says. */
 	lastPull: LastPull;
+	/** The workflow was unpublished, so nothing may be subscribed. */
+	isUnpublished: boolean;
 	/** Only one request looks after the subscriptions at a time. */
 	isSubscribing: boolean;
 	/** How many times in a row LinkedIn didn't know the address. */
@@ -53,6 +55,7 @@ export function recall(context: Context, triggers: Triggers | undefined): Held {
 		claimed: new Set(),
 		isPulling: false,
 		lastPull: {},
+		isUnpublished: false,
 		isSubscribing: false,
 		subscribedInVain: 0,
 		forms: newFormMemory(),

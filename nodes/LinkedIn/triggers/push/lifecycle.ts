@@ -59,6 +59,7 @@ async function created(context: IHookFunctions, triggers: Triggers): Promise<voi
 		askForTestEvent(context, secret);
 		return;
 	}
+	held.isUnpublished = false;
 	const linkedin = await openConnection(context, settings, held);
 	linkedin.need();
 	const subscribing = await openForSubscriptions(context, settings, held);
@@ -83,6 +84,7 @@ async function deleted(context: IHookFunctions, triggers: Triggers): Promise<voi
 	const { state, time } = held;
 	if (held.testAddresses.has(address)) return;
 	if (state.address === undefined || !isSameAddress(state.address, address)) return;
+	held.isUnpublished = true;
 	const settings = readSettings(context);
 	const linkedin = await openForSubscriptions(context, settings, held);
 	for (const [source, ours] of [...state.subscriptions]) {

@@ -182,6 +182,17 @@ describe('unpublishing', () => {
 		expect(subscriptions()).toEqual([]);
 	});
 
+	test('ends the tries of a challenge', async () => {
+		const harness = await pageTrigger({}, {}, [300]);
+		await harness.publish();
+		await fetch(`${harness.url}?challengeCode=890e4665-4dfe-4ab1-b689-ed553bceeed0`);
+		await settle();
+		await harness.unpublish();
+		validate(harness.url);
+		await new Promise((resolve) => setTimeout(resolve, 600));
+		expect(subscriptions()).toEqual([]);
+	});
+
 	test('leaves one that sends elsewhere by now', async () => {
 		const harness = await published();
 		subscribeTo(OTHER);

@@ -238,6 +238,25 @@ test('the same delivery twice at the same moment starts the workflow once', asyn
 	expect(harness.started).toHaveLength(1);
 });
 
+test('one comment of which LinkedIn notifies twice starts the workflow once', async () => {
+	const harness = await followed();
+	const generatedActivity = 'urn:li:comment:(activity:7094637247890620418,7094977717598625792)';
+	const notifications = ['COMMENT', 'ADMIN_COMMENT', 'COMMENT'].map((action, index) => ({
+		notificationId: index + 1,
+		action,
+		lastModifiedAt: Date.now(),
+		generatedActivity,
+		decoratedGeneratedActivity: { comment: { owner: 'urn:li:person:p1', text: 'Hi' } },
+	}));
+	for (const some of [notifications.slice(0, 2), notifications.slice(2)]) {
+		const body = JSON.stringify({ notifications: some });
+		await send(harness.url, body, signed(body));
+		await until(() => harness.started.length > 0);
+		await settle();
+	}
+	expect(textsIn(harness)).toEqual(['Hi']);
+});
+
 test.each<[string, number, number]>([
 	['three days ago', 3, 1],
 	['five days ago, which is a replay', 5, 0],

@@ -39,11 +39,15 @@ export function simulateForEachTest(): void {
 
 export const applicationOf = (app: string) => simulator.state.apps.get(app)?.applicationId ?? '';
 
-async function start(parameters: INodeParameters, connection: ConnectionOptions): Promise<WebhookHarness> {
+async function start(
+	parameters: INodeParameters,
+	connection: ConnectionOptions,
+	delaysMs = [1, 1],
+): Promise<WebhookHarness> {
 	const makeNode = () => {
 		const triggers = newTriggers();
 		return Object.assign(new LinkedInPushTrigger(), {
-			webhook: createPushWebhook(triggers, [1, 1]),
+			webhook: createPushWebhook(triggers, delaysMs),
 			webhookMethods: { default: createPushHooks(triggers) },
 		});
 	};
@@ -53,10 +57,15 @@ async function start(parameters: INodeParameters, connection: ConnectionOptions)
 	return harness;
 }
 
-export const pageTrigger = async (parameters: INodeParameters = {}, more: ConnectionOptions = {}) =>
+export const pageTrigger = async (
+	parameters: INodeParameters = {},
+	more: ConnectionOptions = {},
+	delaysMs?: number[],
+) =>
 	await start(
 		{ subject: 'pageActivity', pages: [PAGE], applicationId: applicationOf(PARTNER), ...parameters },
 		{ app: PARTNER, scopes: COMMUNITY_SCOPES, ...more },
+		delaysMs,
 	);
 
 export const leadTrigger = async (parameters: INodeParameters = {}, more: ConnectionOptions = {}) =>
