@@ -22,6 +22,7 @@ import { leadPages } from './leads';
 import { isWantedLead, kindsOfLead, neededFor, type PushSettings } from './settings';
 import { subscribe } from './subscribe';
 import type { Answer } from '../polling/core/answer';
+import { endsAll } from '../polling/core/asking';
 
 /** In one pull, over all sources; the rest is for the next one. */
 const MOST_CALLS = 60;
@@ -60,12 +61,14 @@ export async function openForSubscriptions(
 /** What a pull found, and what to note once it's handed over. */
 export interface Pulled {
 	found: Array<Found<IDataObject | null>>;
+	/** LinkedIn didn't answer everything. */
+	hasFault: boolean;
 	commit: () => void;
 }
 
 type ReadPage = (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject | null>>>;
 
-const NOTHING: Pulled = { found: [], commit: () => undefined };
+const NOTHING: Pulled = { found: [], hasFault: false, commit: () => undefined };
 
 /**
  * Renews, and subscribes what couldn't be subscribed before. LinkedIn knows the address only some time after the answer
@@ -129,12 +132,14 @@ export async function pull(
 	try {
 		const untilMs = endMs ?? monotonic.now() + PULL_AFTER_CHALLENGE_MS;
 		const sentBefore = linkedin.sent;
-		return await time.during(async ({ isVoid }) => {
+		const pulled = await time.during(async ({ isVoid }) => {
 			followChosen(held, settings);
 			const mayAsk = () => !isVoid() && monotonic.now() < untilMs && linkedin.sent - sentBefore < MOST_CALLS;
 			const read = reader(linkedin, settings, held, me, mayAsk, (said) => context.logger.warn(said));
 			return await pullAll(context, read, settings, held, mayAsk);
 		});
+		lastPull.faults = pulled.hasFault ? (lastPull.faults ?? 0) + 1 : 0;
+		return pulled;
 	} finally {
 		held.isPulling = false;
 	}
@@ -152,19 +157,26 @@ async function pullAll(
 	const notes: Array<() => void> = [];
 	const overlapMs = subject === 'leads' ? LEADS_OVERLAP_MS : OVERLAP_MS;
 	let isWhole = true;
+	let hasFault = false;
 	for (const source of sources) {
 		const window = { ...windowOf(state, source, time.now(), overlapMs) };
 		const isNew = ({ id }: Found<unknown>) => !isHandled(state, id);
 		const result = await readWindow(window, async (at) => await read(source, at), mayAsk, isNew);
 		found.push(...result.found);
 		isWhole &&= result.isDone;
+		hasFault ||= result.fault !== undefined;
 		if (result.fault && result.fault.kind !== 'wait') {
 			context.logger.warn(`What may have been missed of ${source} is read later. ${result.fault.message}`);
 		}
 		notes.push(() => noteRead(state, source, window, result.isDone, time.now()));
+		if (result.fault && endsAll(result.fault)) {
+			isWhole = false;
+			break;
+		}
 	}
 	return {
 		found: found.sort((a, b) => a.atMs - b.atMs),
+		hasFault,
 		commit: () => {
 			if (!time.isKnown) return;
 			for (const note of notes) note();

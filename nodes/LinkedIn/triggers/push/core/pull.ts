@@ -43,16 +43,20 @@ export interface LastPull {
 	triedAtMs?: number;
 	/** Everything was read. */
 	doneAtMs?: number;
+	/** How many times in a row LinkedIn didn't answer everything. */
+	faults?: number;
 }
 
 /** @param isUnfinished an earlier pull stopped within a list */
 export function isPullDue(
-	{ triedAtMs, doneAtMs }: LastPull,
+	{ triedAtMs, doneAtMs, faults = 0 }: LastPull,
 	{ isChallenge, isUnfinished }: { isChallenge: boolean; isUnfinished: boolean },
 	nowMs: number,
 ): boolean {
 	const isPast = (atMs: number | undefined, ms: number) => atMs === undefined || Math.abs(nowMs - atMs) >= ms;
-	if (!isPast(triedAtMs, TRY_AGAIN_MS)) return false;
+	// Anyone can send a challenge, and a refused list would be asked for with each.
+	const tryAgainMs = Math.min(AFTER_DELIVERY_MS, TRY_AGAIN_MS * 4 ** Math.max(0, faults - 1));
+	if (!isPast(triedAtMs, tryAgainMs)) return false;
 	return isUnfinished || isPast(doneAtMs, isChallenge ? AFTER_CHALLENGE_MS : AFTER_DELIVERY_MS);
 }
 

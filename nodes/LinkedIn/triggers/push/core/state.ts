@@ -163,6 +163,7 @@ export function savePushState(state: PushState, nowMs: number | undefined): Save
 		windows: [...state.windows],
 		since: [...state.since],
 		seen: '',
+		// As long as it can get.
 		forgottenToMs: Number.MAX_SAFE_INTEGER,
 	};
 	const room = Math.floor((MOST_CHARACTERS - JSON.stringify(saved).length) / ENTRY_CHARACTERS);

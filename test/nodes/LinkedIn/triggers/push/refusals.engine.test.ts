@@ -1,6 +1,6 @@
-import { followed, send, settle, signed, simulateForEachTest, until } from './startPushTrigger';
+import { followed, send, settle, signed, simulateForEachTest, simulator, until } from './startPushTrigger';
 
-/** What starts nothing, and how it's answered (docs.webhooks). */
+/** What starts nothing and how it's answered (docs.webhooks), and what LinkedIn refuses. */
 
 simulateForEachTest();
 
@@ -53,4 +53,30 @@ test.each<[string, string, number]>([
 	const reply = await send(harness.url, body, signed(body));
 	await settle();
 	expect([reply.status, harness.started]).toEqual([status, []]);
+});
+
+test('a feed that LinkedIn refuses is asked for less and less often, whoever sends challenges', async () => {
+	const harness = await followed();
+	harness.crash();
+	await harness.restart();
+	simulator.faults.add({
+		match: { path: /organizationalEntityNotifications/ },
+		times: Infinity,
+		effect: { status: 403, body: { status: 403, message: 'No' } },
+	});
+	const asked = () =>
+		simulator.requests.filter(({ url }) => url.includes('organizationalEntityNotifications')).length;
+	const before = asked();
+	const rightNow = Date.now;
+	try {
+		for (let minute = 0; minute < 60; minute += 1) {
+			jest.spyOn(Date, 'now').mockImplementation(() => rightNow() + minute * 61_000);
+			await fetch(`${harness.url}?challengeCode=890e4665-4dfe-4ab1-b689-ed553bceeed0`);
+			await settle();
+		}
+	} finally {
+		jest.restoreAllMocks();
+	}
+	expect(asked() - before).toBeGreaterThan(2);
+	expect(asked() - before).toBeLessThan(8);
 });

@@ -40,6 +40,16 @@ describe('a pull is due', () => {
 			true,
 			true,
 		],
+		['a minute after one fault', { triedAtMs: NOW - MINUTE, faults: 1 }, true, false, true],
+		['not a minute after several', { triedAtMs: NOW - 15 * MINUTE, faults: 3 }, true, true, false],
+		['later after several', { triedAtMs: NOW - 16 * MINUTE, faults: 3 }, true, true, true],
+		[
+			'half an hour later, after ever so many',
+			{ triedAtMs: NOW - 30 * MINUTE, faults: 90 },
+			true,
+			false,
+			true,
+		],
 	])('%s', (_what, last, isChallenge, isUnfinished, isDue) => {
 		expect(isPullDue(last, { isChallenge, isUnfinished }, NOW)).toBe(isDue);
 	});
