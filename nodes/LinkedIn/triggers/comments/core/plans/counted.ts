@@ -14,10 +14,18 @@ const SHARES_AT_ONCE = 50;
 const SHARES_SHARE = 0.1;
 const SHARES_AT_LEAST_EVERY_MS = 3_600_000;
 
+/** Whether the post is younger than the choice of the event, so that all that's counted on it is new. */
+export function beganEmpty(
+	{ since }: WatchedPage,
+	event: 'newReaction' | 'newShare',
+	{ madeAt = 0 }: Pick<WatchedPost, 'madeAt'>,
+): boolean {
+	return madeAt > (since?.[event] ?? Infinity);
+}
+
 /**
  * Compares LinkedIn's count of reactions with those accounted for. While the feed reports a public post's reactions one
  * by one, its count only sets the account right.
- * @param beganEmpty the post is younger than the trigger, so that all its reactions are new
  */
 export function noteReactions(
 	poll: PollContext,
@@ -25,13 +33,12 @@ export function noteReactions(
 	watched: WatchedPage,
 	key: string,
 	count: number | undefined,
-	beganEmpty: boolean,
 ): void {
 	if (count === undefined || !wants(poll, 'newReaction')) return;
 	const post = watched.posts[key];
 	const isFeedWell = watched.plan === 'feed' && watched.health.feed === undefined;
 	const isReported = isFeedWell && post.isPublic !== false && page !== CHOSEN;
-	const change = count - (post.reacted ?? (beganEmpty ? 0 : count));
+	const change = count - (post.reacted ?? (beganEmpty(watched, 'newReaction', post) ? 0 : count));
 	post.reacted = count;
 	if (isReported) return;
 	post.reactedAt = poll.now();
@@ -71,8 +78,7 @@ export async function countShares(
 			const post = watched.posts[key];
 			const count = answer.value.get(key);
 			if (!post || count === undefined) continue;
-			const change =
-				count - (post.shared ?? ((post.madeAt ?? 0) > (watched.since?.newShare ?? 0) ? 0 : count));
+			const change = count - (post.shared ?? (beganEmpty(watched, 'newShare', post) ? 0 : count));
 			post.shared = count;
 			post.sharedAt = poll.now();
 			if (change > 0) give(poll, 'newShare', page, key, post, change);

@@ -115,14 +115,7 @@ async function countSome(
 		if (!watched.posts[asked]) continue;
 		const key = counts.activity ? learnActivity(watched, asked, counts.activity) : asked;
 		const madeAt = watched.posts[key].madeAt ?? 0;
-		noteReactions(
-			poll,
-			page,
-			watched,
-			key,
-			counts.reactions,
-			madeAt > (watched.since?.newReaction ?? Infinity),
-		);
+		noteReactions(poll, page, watched, key, counts.reactions);
 		noteCounts(poll, key, watched.posts[key], counts, isLate || madeAt > watched.from);
 	}
 	return undefined;

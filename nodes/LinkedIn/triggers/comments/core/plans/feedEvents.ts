@@ -7,8 +7,10 @@ import { commentEventItem, notificationItem, type Actor } from '../../../events/
 import type { CommentNotification, Notification } from '../../../events/core/notification';
 import type { PollContext } from '../pollContext';
 import { isGiven, rememberGiven, type FeedReading } from '../state/memory';
-import { knownPost, postKey, type WatchedPage } from '../state/state';
+import { knownPost, postKey, type WatchedPage, type WatchedPost } from '../state/state';
+import { beganEmpty } from './counted';
 import { details, mayAskMany } from './feedDetails';
+import { timeOfPost } from './list';
 
 /** Emits reactions, mentions and shares, and keeps edits until their comments are read. */
 export function takeOthers(
@@ -27,7 +29,7 @@ export function takeOthers(
 		}
 		noteTold(poll, watched, one);
 		if (isGiven(poll.memory, one.key)) continue;
-		if (wasCounted(watched, one)) continue;
+		if (account(watched, one)) continue;
 		rememberGiven(poll.memory, one.key, poll.now());
 		const postText = one.postText ?? textOf(poll, [one.post, one.activity]);
 		const item = notificationItem({ ...one, postText }, { actor: actorOf(poll, page, one.owner), page });
@@ -35,16 +37,35 @@ export function takeOthers(
 	}
 }
 
-/** Whether a count has reported it already; otherwise it's accounted for, so that the next count doesn't. */
-function wasCounted(watched: WatchedPage, { kind, action, post, activity, atMs }: Notification): boolean {
+/**
+ * Accounts for a reaction or share, so that the next count doesn't report it.
+ * @returns whether a count has reported it already
+ */
+function account(watched: WatchedPage, { kind, action, post, activity, atMs }: Notification): boolean {
 	if (kind !== 'reaction' && action !== 'SHARE') return false;
-	const [count, countedAt] =
-		kind === 'reaction' ? (['reacted', 'reactedAt'] as const) : (['shared', 'sharedAt'] as const);
-	const known = knownPost(watched, [post, activity]);
+	const [event, count, countedAt] =
+		kind === 'reaction'
+			? (['newReaction', 'reacted', 'reactedAt'] as const)
+			: (['newShare', 'shared', 'sharedAt'] as const);
+	const known = knownPost(watched, [post, activity]) ?? newlyMade(watched, event, [post, activity]);
 	if (!known) return false;
 	if (atMs <= (known[countedAt] ?? -Infinity)) return true;
-	if (known[count] !== undefined) known[count] += 1;
+	const before = known[count] ?? (beganEmpty(watched, event, known) ? 0 : undefined);
+	if (before !== undefined) known[count] = before + 1;
 	return false;
+}
+
+/** A post that hasn't been listed yet: its first count would give again what was reported before. */
+function newlyMade(
+	watched: WatchedPage,
+	event: 'newReaction' | 'newShare',
+	urns: Array<string | null>,
+): WatchedPost | undefined {
+	const [madeAt] = urns.flatMap((urn) => (urn === null ? [] : (timeOfPost(urn) ?? [])));
+	if (!beganEmpty(watched, event, { madeAt })) return undefined;
+	const post = watched.posts[postKey(watched, urns)];
+	post.madeAt = madeAt;
+	return post;
 }
 
 /** Whether it's wanted and wasn't handled yet; what the user did is marked as handled. */
@@ -56,6 +77,7 @@ function isUnmet(poll: PollContext, page: string, watched: WatchedPage, one: Not
 	const { isMe, isPage } = actorOf(poll, page, one.owner);
 	if (!(isMe || isPage) || poll.watch.includeOwn) return true;
 	noteTold(poll, watched, one);
+	account(watched, one);
 	return false;
 }
 

@@ -98,7 +98,7 @@ function watch(
 		rememberPost(poll.memory, key, { text: post.text, author: post.author ?? page });
 		watched.posts[key].wanted = true;
 		watched.posts[key].isPublic = post.isPublic;
-		watched.posts[key].madeAt = post.createdAtMs ?? madeAt(post.urn);
+		watched.posts[key].madeAt = post.createdAtMs ?? timeOfPost(post.urn);
 	}
 	giveNewPosts(poll, page, watched, posts);
 	return { isEmpty: posts.length === 0, isUnmet, isNews: isUnmet && isNew };
@@ -110,10 +110,11 @@ export function choosePosts(poll: PollContext, watched: WatchedPage, isNewPage: 
 	for (const urn of poll.watch.posts) {
 		const key = postKey(watched, [urn], isNewPage ? watched.from : poll.now());
 		watched.posts[key].wanted = true;
-		watched.posts[key].madeAt ??= madeAt(urn);
+		watched.posts[key].madeAt ??= timeOfPost(urn);
 	}
 }
 
-function madeAt(urn: string): number | undefined {
+/** When a post was made, by its id, epoch milliseconds. */
+export function timeOfPost(urn: string): number | undefined {
 	return idTime(urn.slice(urn.lastIndexOf(':') + 1));
 }

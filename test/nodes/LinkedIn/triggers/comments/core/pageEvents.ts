@@ -45,8 +45,8 @@ function tell(given: Partial<Notification> & { action: string }): void {
 
 export const react = (more: Partial<ReactionNotification> = {}) => tell({ action: 'LIKE', ...more });
 
-export const share = (action = 'SHARE') =>
-	tell({ action, kind: 'share', shareUrn: 'urn:li:share:77', comment: null, text: 'Look' });
+export const share = (action = 'SHARE', more: Partial<Notification> = {}) =>
+	tell({ action, kind: 'share', shareUrn: 'urn:li:share:77', comment: null, text: 'Look', ...more });
 
 export const by = (urn: string | null) => ({ urn, name: null, isMe: urn === ME, isPage: urn === PAGE });
 

@@ -1,6 +1,6 @@
 import type { EventItem } from '../../../../../../nodes/LinkedIn/triggers/events/core/item';
 import { BY_COUNTS, PAGE } from './fakeLinkedIn';
-import { ALL_EVENTS, eventsOf, linkedIn, post, react, simulateAPage, started } from './pageEvents';
+import { ALL_EVENTS, eventsOf, linkedIn, post, react, share, simulateAPage, started } from './pageEvents';
 
 /** What happens on a page besides new comments, where LinkedIn only counts. */
 
@@ -84,4 +84,47 @@ test('counts report nothing while the feed does', async () => {
 		expect(await eventsOf(trigger, 60)).toMatchObject([{ event: 'newReaction', reaction: {} }]);
 	}
 	expect(linkedIn.calls).toContain('counts');
+});
+
+describe('a count after a failure of the feed leaves out what the feed reported before', () => {
+	/** As LinkedIn makes ids. */
+	const numberAt = (ms: number) => Number(BigInt(ms) << 22n);
+	const countShares = (shares: () => number) => {
+		linkedIn.sources.shares = async (_page, keys) => ({
+			ok: true,
+			value: new Map(keys.map((key) => [key, key === post.urn ? 0 : shares()])),
+		});
+	};
+
+	test.each([
+		['once the post is listed', 90],
+		['before the post is listed', 1],
+	])('on a new post, %s', async (_, minutes) => {
+		let shares = 0;
+		countShares(() => shares);
+		const trigger = await started(['newShare', 'newComment']);
+		const { urn, activity } = linkedIn.post(numberAt(linkedIn.nowMs), { madeAt: linkedIn.nowMs });
+		await eventsOf(trigger, minutes);
+		shares = 1;
+		share('SHARE', { post: urn, activity });
+		expect(await eventsOf(trigger)).toMatchObject([{ event: 'newShare', share: {} }]);
+		linkedIn.fail('notifications', 'refused', { times: 9_999 });
+		expect(await eventsOf(trigger, 90)).toEqual([]);
+		shares = 4;
+		expect(await eventsOf(trigger, 90)).toMatchObject([{ event: 'newShare', change: 3 }]);
+	});
+
+	test('also what the page itself did', async () => {
+		let shares = 0;
+		countShares(() => shares);
+		const trigger = await started(['newShare', 'newComment']);
+		const { urn, activity } = linkedIn.post(numberAt(linkedIn.nowMs), { madeAt: linkedIn.nowMs });
+		shares = 1;
+		share('SHARE', { post: urn, activity, owner: PAGE });
+		expect(await eventsOf(trigger)).toEqual([]);
+		linkedIn.fail('notifications', 'refused', { times: 9_999 });
+		expect(await eventsOf(trigger, 90)).toEqual([]);
+		shares = 2;
+		expect(await eventsOf(trigger, 90)).toMatchObject([{ change: 1 }]);
+	});
 });
