@@ -14,12 +14,16 @@ import { fromLittleText } from '../../transport/text/littleText';
 import { timeOf } from '../events/core/notification';
 import type { Comment, Counts, Post } from './core/sources';
 
+/** A body without any of these tells nothing of a comment, so it counts as one that LinkedIn doesn't show. */
+const SAYS_SOMETHING = ['id', 'commentUrn', '$URN', 'actor', 'message', 'created'] as const;
+
 /**
  * @param thread the requested post or comment, in case LinkedIn doesn't say where the comment is
  * @param id the requested number, in case LinkedIn doesn't return one
  */
 export function commentFrom(body: unknown, thread: string, nowMs: number, id?: string): Comment | Unreadable {
 	const entity = readComment(body);
+	if (!SAYS_SOMETHING.some((member) => entity[member] !== undefined)) return new Unreadable('one is empty');
 	const ref = commentRefOf(entity, commentNamed(thread)?.thread ?? thread, id);
 	if (!ref) return new Unreadable('one has no id of a comment');
 	const createdAtMs = timeOf(entity.created?.time, ref.id, nowMs);

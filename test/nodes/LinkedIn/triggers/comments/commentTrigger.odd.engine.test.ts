@@ -116,6 +116,25 @@ describe('of a feed', () => {
 		expect(texts(await poll())).toEqual(['One']);
 	});
 
+	test.each([
+		['nothing', {}],
+		['neither author nor text', { created: { time: Date.UTC(2026, 9, 5, 12, 0, 1) } }],
+	])('a comment that is shown with %s has what its notification says', async (_what, body) => {
+		simulator.faults.add({
+			match: { path: /\/comments\/\d+/ },
+			times: Infinity,
+			effect: 'pass',
+			spoils: { body: () => body },
+		});
+		const { poll } = trigger();
+		await poll();
+		const { actor } = comment('One');
+		letPass(5 * MINUTE_MS);
+		expect((await poll())?.[0].map(({ json }) => json)).toMatchObject([
+			{ actor: { urn: actor }, comment: { text: 'One' } },
+		]);
+	});
+
 	test('an answer that is no list is asked for again, and nothing is lost', async () => {
 		const { poll } = trigger();
 		await poll();

@@ -87,6 +87,10 @@ describe('a comment', () => {
 			expect(commentFrom(body, ACTIVITY, NOW)).toBeInstanceOf(Unreadable);
 		},
 	);
+
+	test('is not made of what says nothing, though its number is known', () => {
+		expect(commentFrom({ commentsSummary: null }, ACTIVITY, NOW, ID)).toBeInstanceOf(Unreadable);
+	});
 });
 
 /** docs.notifications */

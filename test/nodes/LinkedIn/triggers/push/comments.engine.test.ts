@@ -27,6 +27,13 @@ const repliesIn = (harness: Awaited<ReturnType<typeof followed>>) =>
 		(parent as { urn: string } | null)?.urn ?? null,
 	]);
 
+const showingNothing: typeof faults.notFound = (where) => ({
+	match: {},
+	...where,
+	effect: 'pass',
+	spoils: { body: () => ({}) },
+});
+
 describe('a reply says what it answers,', () => {
 	const thread = () => {
 		const post = addPost();
@@ -104,6 +111,7 @@ test.each([
 	['refuses it, which is remembered', faults.accessDenied, 1],
 	['does not find it', faults.notFound, 2],
 	['fails', faults.serverError, 2],
+	['shows nothing of it', showingNothing, 2],
 ])('where LinkedIn %s, the notification counts', async (_what, fault, calls) => {
 	const harness = await followed();
 	simulator.faults.add(fault({ match: { path: COMMENTS }, times: Infinity }));

@@ -61,7 +61,7 @@ function shown(
 	const details: Details = { comments: [], dealtWith: events.map(({ id }) => id), undecided: [] };
 	for (const event of events) {
 		const comment = find(event.id);
-		if (comment) details.comments.push(comment);
+		if (comment) details.comments.push(filledIn(comment, event));
 		// Once LinkedIn shows the comment, it's clear whether it's an unwanted reply; after the wait, the sweep finds
 		// it.
 		else if (!poll.watch.includeReplies && poll.reach.comments) {
@@ -69,6 +69,11 @@ function shown(
 		} else details.comments.push(fromEvent(event));
 	}
 	return details;
+}
+
+/** LinkedIn may leave out of the comment what its notification has. */
+function filledIn(comment: Comment, { owner, text }: CommentNotification): Comment {
+	return { ...comment, actor: comment.actor ?? owner, text: comment.text ?? text };
 }
 
 function fromEvent(event: CommentNotification): Comment {
