@@ -3,16 +3,17 @@ import type { IDataObject, IWebhookFunctions } from 'n8n-workflow';
 
 import { presentLead } from '../../resources/ads/leadResponse/item';
 import { monotonic } from '../../transport/limits/clock';
+import { AGREES_WITHIN_MS } from '../polling/core/linkedInTime';
 import { itemsOf, memberOf, NOBODY, type FoundItem, type Member } from './activity';
 import { addComments, type Reading } from './comments';
 import { leadNoticeFrom, type Delivery } from './core/delivery';
 import type { Found } from './core/pull';
-import { isHandled, KEPT_MS, leastNow } from './core/state';
+import { isHandled, isSinceChosen, KEPT_MS, leastNow } from './core/state';
 import { readNotifications } from './feed';
 import { answer, inTime, type Handling } from './handling';
 import { knownNow, type Held } from './held';
 import { leadKey, readLeadById } from './leads';
-import { isFollowed, isWantedLead, type PageSettings } from './settings';
+import { isFollowed, isWantedLead, kindsOfLead, type PageSettings } from './settings';
 
 /** The latest that a `Date` can have, a day before: nothing that can be shown counts as in the future. */
 const LATEST_MS = 8.64e15 - 86_400_000;
@@ -40,7 +41,7 @@ export async function givenBy(handling: Handling, delivery: Delivery): Promise<G
 		);
 		if (told.length === 0) return { found: [] };
 		const me = await memberInTime(handling);
-		const found = itemsOf(told, settings, me);
+		const found = itemsOf(told, settings, me).filter((one) => isFromSince(held, one));
 		return { found, complete: async (mine) => await addInTime(handling, settings, me, found.filter(mine)) };
 	}
 	const leads = new Map<string, Found<IDataObject>>();
@@ -58,7 +59,8 @@ export async function givenBy(handling: Handling, delivery: Delivery): Promise<G
 		}
 		const { entity } = read.value.value;
 		const value = presentLead(entity, true);
-		if (isWantedLead(entity, settings)) leads.set(id, { ...read.value, id, value });
+		const isChosen = isFromSince(held, { kinds: kindsOfLead(entity), atMs: read.value.atMs });
+		if (isChosen && isWantedLead(entity, settings)) leads.set(id, { ...read.value, id, value });
 	}
 	answer(context, 200, {});
 	return { found: [...leads.values()] };
@@ -79,6 +81,14 @@ async function addInTime(
 		say: (sentence) => context.logger.warn(sentence),
 	};
 	await addComments(reading, items, settings, me, async (work) => await inTime(handling, work));
+}
+
+/**
+ * Whether it happened since it's chosen: LinkedIn may deliver late, or again. The moment of choice is by this machine's
+ * clock, as far as that agrees with LinkedIn's.
+ */
+function isFromSince({ state }: Held, { kinds, atMs }: { kinds: readonly string[]; atMs: number }): boolean {
+	return isSinceChosen(state, kinds, atMs + AGREES_WITHIN_MS);
 }
 
 const TOO_LATE = { ok: false, fault: { message: "LinkedIn's answer takes too long." } } as const;

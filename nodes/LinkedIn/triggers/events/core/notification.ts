@@ -79,6 +79,20 @@ const decorated = z
 	.partial()
 	.optional();
 
+/** As milliseconds it would be in 1973. */
+const MOST_SECONDS = 1e11;
+
+/** Documented in milliseconds; seconds or text are read too, because only notifications of comments were ever seen. */
+const moment = z
+	.union([
+		z.number(),
+		z
+			.string()
+			.regex(/^\d{10,16}$/)
+			.transform(Number),
+	])
+	.transform((time) => (time < MOST_SECONDS ? time * 1000 : time));
+
 const notification = z.object({
 	notificationId: z.union([z.number(), z.string()]).optional(),
 	organizationalEntity: z
@@ -94,7 +108,7 @@ const notification = z.object({
 		.catch(undefined)
 		.transform((urn) => urn ?? undefined),
 	action: z.string(),
-	lastModifiedAt: z.number().optional(),
+	lastModifiedAt: moment.optional(),
 	sourcePost: optionalText,
 	generatedActivity: optionalText,
 	decoratedSourcePost: z

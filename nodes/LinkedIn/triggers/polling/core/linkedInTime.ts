@@ -6,7 +6,7 @@
  */
 
 /** Such a difference is harmless: rereading goes back much further. */
-const AGREES_WITHIN_MS = 5 * 60_000;
+export const AGREES_WITHIN_MS = 5 * 60_000;
 /** If a host's answers have a different time each time, the clock is accepted in the end. */
 const MOST_TRIES = 3;
 

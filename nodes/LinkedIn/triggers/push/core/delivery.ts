@@ -41,7 +41,8 @@ function parsedJson(text: string): unknown {
 }
 
 const isOfLead = (element: unknown) =>
-	isEntity(element) && (element.type === 'LEAD_ACTION' || typeof element.leadGenFormResponse === 'string');
+	isEntity(element) &&
+	(element.type === 'LEAD_ACTION' || ['string', 'number'].includes(typeof element.leadGenFormResponse));
 
 /** Notifications are documented in `notifications`, leads alone; either may come in the other way. */
 function elementsIn(body: unknown): unknown[] {
@@ -62,7 +63,7 @@ export interface LeadNotice {
 }
 
 const leadNotice = z.object({
-	leadGenFormResponse: z.string(),
+	leadGenFormResponse: z.union([z.string(), z.number().int().positive().safe().transform(String)]),
 	leadAction: optionalText,
 	occurredAt: z.number().optional(),
 	owner: z
@@ -71,7 +72,7 @@ const leadNotice = z.object({
 	leadType: z.union([z.string(), z.object({ leadType: z.string() })]).optional(),
 });
 
-const LEAD_ID = /^(?:urn:li:leadGenFormResponse:)?([\w-]{1,100})$/i;
+const LEAD_ID = /^(?:urn:li:lead(?:Gen)?FormResponse:)?([\w.:=~-]{1,100})$/i;
 
 /** @returns undefined if the lead isn't new, such as a deleted one */
 export function leadNoticeFrom(body: unknown): LeadNotice | undefined | Unreadable {

@@ -56,6 +56,21 @@ test.each<[string, INodeParameters, string]>([
 	expect(itemsIn(harness).map((item) => item.event)).toEqual([event]);
 });
 
+test.each([
+	['an hour before', 3_600_000, []],
+	['since', 0, ['newReaction']],
+])('an event that is chosen later, and delivered late, from %s', async (_when, agoMs, events) => {
+	const harness = await followed();
+	await harness.publish(pageSettings({ events: ['newComment', 'newReaction'] }));
+	await settle();
+	const lastModifiedAt = Date.now() - agoMs;
+	const one = { notificationId: 2, action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt };
+	const body = JSON.stringify({ notifications: [one] });
+	expect((await send(harness.url, body, signed(body))).status).toBe(200);
+	await settle();
+	expect(itemsIn(harness).map(({ event }) => event)).toEqual(events);
+});
+
 test('a test lead from before they were included is not pulled', async () => {
 	simulator.state.testLeadsAmongReal = true;
 	const harness = await leadTrigger();

@@ -261,7 +261,12 @@ test.each<[string, number, number]>([
 	['three days ago', 3, 1],
 	['five days ago, which is a replay', 5, 0],
 ])('a delivery of something from %s', async (_when, days, count) => {
+	const rightNow = Date.now;
+	const aWeekAgo = jest.spyOn(Date, 'now').mockImplementation(() => rightNow() - 7 * 86_400_000);
 	const harness = await followed({ events: ['newReaction'] });
+	aWeekAgo.mockRestore();
+	await simulator.portal.revalidate();
+	await settle();
 	const lastModifiedAt = Date.now() - days * 86_400_000;
 	const one = { notificationId: 2, action: 'LIKE', sourcePost: 'urn:li:activity:1', lastModifiedAt };
 	const body = JSON.stringify({ notifications: [one] });

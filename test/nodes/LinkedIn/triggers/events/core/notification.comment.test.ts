@@ -59,6 +59,8 @@ describe('the notification of a comment', () => {
 
 	test.each([
 		['no time: the one in the number', { lastModifiedAt: null }, { atMs: 1691574506187 }],
+		['its time in seconds', { lastModifiedAt: 1691574506 }, { atMs: 1691574506000 }],
+		['its time as text', { lastModifiedAt: '1691574506310' }, { atMs: 1691574506310 }],
 		['a time that no date holds', { lastModifiedAt: 1e20 }, { atMs: 1691574506187 }],
 		['a decoration of another type', { decoratedGeneratedActivity: 'x' }, { owner: null, commentUrn: URN }],
 		[

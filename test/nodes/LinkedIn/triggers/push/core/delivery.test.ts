@@ -91,6 +91,12 @@ test.each<[string, object, object | undefined]>([
 		{ id: ID, owner: OWNER, leadType: 'EVENT' },
 	],
 	['without owner and type', { owner: null, leadType: 5 }, { id: ID, owner: null, leadType: null }],
+	['by a number', { leadGenFormResponse: 42 }, { id: '42', owner: OWNER, leadType: 'SPONSORED' }],
+	[
+		'by another name of its URN',
+		{ leadGenFormResponse: 'urn:li:leadFormResponse:a:b=' },
+		{ id: 'a:b=', owner: OWNER, leadType: 'SPONSORED' },
+	],
 	['by its bare id', { leadGenFormResponse: ID }, { id: ID, owner: OWNER, leadType: 'SPONSORED' }],
 	['without its action', { leadAction: null }, { id: ID, owner: OWNER, leadType: 'SPONSORED' }],
 	['deleted', { leadAction: 'DELETED' }, undefined],
@@ -107,6 +113,7 @@ test.each([
 	5,
 	{},
 	{ leadGenFormResponse: null },
+	{ leadGenFormResponse: 2 ** 60 },
 	{ leadGenFormResponse: '../x' },
 	{ leadGenFormResponse: '' },
 ])('%j says nothing of a lead', (body) => {
