@@ -102,6 +102,13 @@ async function pollOnce(
 
 /** Real comments for building a workflow; nothing is saved. */
 async function showRecent(context: IPollFunctions, watch: Watch): Promise<INodeExecutionData[][] | null> {
+	if (watch.posts.length > 0 && !watch.events.includes('newComment')) {
+		throw new InputError(
+			'Trigger On',
+			'Of chosen posts, a manual run can show only comments',
+			'Under Trigger On, choose New Comment as well, or publish the workflow, where New Reaction says how many more there are.',
+		);
+	}
 	const linkedin = await connect(context, { ...needed(watch), maxWaitMs: MANUAL_WAIT_MS });
 	const reach = reachOf(linkedin);
 	const missing = missingScopes(linkedin, watch, reach);
@@ -182,5 +189,5 @@ function asItems(linkedin: LinkedInClient, found: News[], said: string[]): INode
 
 function named(item: EventItem, myName: string | null): IDataObject {
 	if (!('actor' in item) || !item.actor.isMe) return { ...item };
-	return { ...item, actor: { ...item.actor, name: myName } };
+	return { ...item, actor: { ...item.actor, name: myName ?? item.actor.name } };
 }

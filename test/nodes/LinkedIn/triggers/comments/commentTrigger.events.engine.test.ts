@@ -11,6 +11,7 @@ import {
 	PAGE,
 	PAGE_URN,
 	post,
+	SCOPES,
 	simulateForEachTest,
 	simulator,
 	trigger,
@@ -130,6 +131,19 @@ test.each(['private', 'nameless'] as const)(
 		expect(simulator.requests.filter(({ url }) => url.startsWith('/rest/people'))).toHaveLength(1);
 	},
 );
+
+test('the connected member has a name, too, whatever the scopes', async () => {
+	const scopes = ['r_basicprofile', ...SCOPES.filter((scope) => scope !== 'openid')];
+	const settings = { ...WATCH_PAGE, events: ['newComment'], includeOwn: true, authorNames: true };
+	const { poll } = trigger(settings, { scopes });
+	await poll();
+	letPass(MINUTE_MS);
+	simulator.state.addComment({ post: post.urn, actor: 'ada', text: 'Mine' });
+	letPass(5 * MINUTE_MS);
+	expect((await poll())?.[0].map(({ json }) => json.actor)).toMatchObject([
+		{ isMe: true, name: expect.stringMatching(/^Ada /) },
+	]);
+});
 
 /** Each is listed before a reaction that can be read. */
 const ODD: Array<[what: string, event: unknown]> = [

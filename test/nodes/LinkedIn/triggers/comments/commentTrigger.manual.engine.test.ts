@@ -82,6 +82,15 @@ describe('a manual run', () => {
 		await expect(manual({ watch: 'managed' }).poll()).rejects.toMatchObject({ httpCode: '403' });
 	});
 
+	test('throws that it has nothing to show of chosen posts without comments', async () => {
+		const parameters = { watch: 'posts', posts: post.activity, events: ['newReaction'] };
+		await expect(manual(parameters).poll()).rejects.toMatchObject({
+			message: expect.stringMatching(/Of chosen posts, .* can show only comments/),
+			description: expect.stringContaining('choose New Comment as well'),
+		});
+		expect(simulator.requests).toHaveLength(0);
+	});
+
 	test('throws what LinkedIn refuses, with advice', async () => {
 		simulator.faults.add(faults.expiredToken({ times: Infinity }));
 		await expect(manual().poll()).rejects.toMatchObject({
