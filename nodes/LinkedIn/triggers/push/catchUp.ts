@@ -61,14 +61,14 @@ export async function openForSubscriptions(
 /** What a pull found, and what to note once it's handed over. */
 export interface Pulled {
 	found: Array<Found<IDataObject | null>>;
-	/** LinkedIn didn't answer everything. */
-	hasFault: boolean;
+	/** Whether LinkedIn answered for all sources; a round over many takes several pulls. */
+	outcome: 'whole' | 'faulty' | 'unfinished';
 	commit: () => void;
 }
 
 type ReadPage = (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject | null>>>;
 
-const NOTHING: Pulled = { found: [], hasFault: false, commit: () => undefined };
+const NOTHING: Pulled = { found: [], outcome: 'unfinished', commit: () => undefined };
 
 /**
  * Renews, and subscribes what couldn't be subscribed before. LinkedIn knows the address only some time after the answer
@@ -138,7 +138,8 @@ export async function pull(
 			const read = reader(linkedin, settings, held, me, mayAsk, (said) => context.logger.warn(said));
 			return await pullAll(context, read, settings, held, mayAsk);
 		});
-		lastPull.faults = pulled.hasFault ? (lastPull.faults ?? 0) + 1 : 0;
+		if (pulled.outcome === 'whole') lastPull.faults = 0;
+		if (pulled.outcome === 'faulty') lastPull.faults = (lastPull.faults ?? 0) + 1;
 		return pulled;
 	} finally {
 		held.isPulling = false;
@@ -156,31 +157,35 @@ async function pullAll(
 	const found: Array<Found<IDataObject | null>> = [];
 	const notes: Array<() => void> = [];
 	const overlapMs = subject === 'leads' ? LEADS_OVERLAP_MS : OVERLAP_MS;
-	let isWhole = true;
-	let hasFault = false;
+	const round = lastPull.round ?? { asked: new Set<string>(), isWhole: true };
+	const asked = new Set(round.asked);
+	let { isWhole } = round;
+	let isEnded = false;
 	for (const source of sources) {
+		if (asked.has(source)) continue;
+		if (!mayAsk()) break;
 		const window = { ...windowOf(state, source, time.now(), overlapMs) };
 		const isNew = ({ id }: Found<unknown>) => !isHandled(state, id);
 		const result = await readWindow(window, async (at) => await read(source, at), mayAsk, isNew);
 		found.push(...result.found);
-		isWhole &&= result.isDone;
-		hasFault ||= result.fault !== undefined;
+		isWhole &&= result.fault === undefined;
 		if (result.fault && result.fault.kind !== 'wait') {
 			context.logger.warn(`What may have been missed of ${source} is read later. ${result.fault.message}`);
 		}
 		notes.push(() => noteRead(state, source, window, result.isDone, time.now()));
-		if (result.fault && endsAll(result.fault)) {
-			isWhole = false;
-			break;
-		}
+		isEnded = result.fault !== undefined && endsAll(result.fault);
+		if (isEnded) break;
+		if (result.isDone || result.fault) asked.add(source);
 	}
+	const isOver = sources.every((source) => asked.has(source));
 	return {
 		found: found.sort((a, b) => a.atMs - b.atMs),
-		hasFault,
+		outcome: isEnded || (isOver && !isWhole) ? 'faulty' : isOver ? 'whole' : 'unfinished',
 		commit: () => {
 			if (!time.isKnown) return;
 			for (const note of notes) note();
-			if (isWhole) lastPull.doneAtMs = time.now();
+			lastPull.round = isOver ? undefined : { asked, isWhole };
+			if (isOver && isWhole) lastPull.doneAtMs = time.now();
 		},
 	};
 }

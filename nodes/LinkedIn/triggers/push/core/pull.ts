@@ -43,8 +43,10 @@ export interface LastPull {
 	triedAtMs?: number;
 	/** Everything was read. */
 	doneAtMs?: number;
-	/** How many times in a row LinkedIn didn't answer everything. */
+	/** How many times in a row LinkedIn didn't answer for all sources. */
 	faults?: number;
+	/** Sources asked for in a round that takes several pulls, and whether LinkedIn answered for all of them. */
+	round?: { asked: Set<string>; isWhole: boolean };
 }
 
 /** @param isUnfinished an earlier pull stopped within a list */

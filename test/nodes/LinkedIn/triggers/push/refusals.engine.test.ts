@@ -1,3 +1,4 @@
+import type { WebhookHarness } from '../../../../engine/webhook';
 import { followed, send, settle, signed, simulateForEachTest, simulator, until } from './startPushTrigger';
 
 /** What starts nothing and how it's answered (docs.webhooks), and what LinkedIn refuses. */
@@ -55,28 +56,80 @@ test.each<[string, string, number]>([
 	expect([reply.status, harness.started]).toEqual([status, []]);
 });
 
-test('a feed that LinkedIn refuses is asked for less and less often, whoever sends challenges', async () => {
-	const harness = await followed();
-	harness.crash();
-	await harness.restart();
+const FEED = /organizationalEntityNotifications/;
+const refuse = (path: RegExp) =>
 	simulator.faults.add({
-		match: { path: /organizationalEntityNotifications/ },
+		match: { path },
 		times: Infinity,
 		effect: { status: 403, body: { status: 403, message: 'No' } },
 	});
-	const asked = () =>
-		simulator.requests.filter(({ url }) => url.includes('organizationalEntityNotifications')).length;
-	const before = asked();
+
+/** Until no request has come for a while. */
+async function quiet(): Promise<void> {
+	for (let before = -1; before < simulator.requests.length;) {
+		before = simulator.requests.length;
+		await settle();
+	}
+}
+
+/** A challenge a minute. @returns how often each page was asked for */
+async function challenged(harness: WebhookHarness, minutes: number): Promise<Map<string, number>> {
+	const before = simulator.requests.length;
 	const rightNow = Date.now;
 	try {
-		for (let minute = 0; minute < 60; minute += 1) {
+		for (let minute = 0; minute < minutes; minute += 1) {
 			jest.spyOn(Date, 'now').mockImplementation(() => rightNow() + minute * 61_000);
 			await fetch(`${harness.url}?challengeCode=890e4665-4dfe-4ab1-b689-ed553bceeed0`);
-			await settle();
+			await quiet();
 		}
 	} finally {
 		jest.restoreAllMocks();
 	}
-	expect(asked() - before).toBeGreaterThan(2);
-	expect(asked() - before).toBeLessThan(8);
+	const asked = new Map<string, number>();
+	for (const { url } of simulator.requests.slice(before).filter((one) => FEED.test(one.url))) {
+		const [page] = /organization%3A\d+/.exec(url) ?? [''];
+		asked.set(page, (asked.get(page) ?? 0) + 1);
+	}
+	return asked;
+}
+
+test('a feed that LinkedIn refuses is asked for less and less often, whoever sends challenges', async () => {
+	const harness = await followed();
+	harness.crash();
+	await harness.restart();
+	refuse(FEED);
+	const [asks] = (await challenged(harness, 60)).values();
+	expect(asks).toBeGreaterThan(2);
+	expect(asks).toBeLessThan(8);
+});
+
+describe('more pages than are asked for at once', () => {
+	const pages = Array.from({ length: 70 }, (_, number) => `urn:li:organization:${3_000_000 + number}`);
+	const many = async () => {
+		for (const page of pages) {
+			simulator.state.addOrganization({ id: page.slice('urn:li:organization:'.length), name: page });
+			simulator.state.setRole('ada', page, 'ADMINISTRATOR');
+		}
+		const harness = await followed({ pages });
+		await quiet();
+		harness.crash();
+		await harness.restart();
+		await quiet();
+		return harness;
+	};
+
+	test('have their turn at the next challenge', async () => {
+		const asked = await challenged(await many(), 3);
+		expect(asked.size).toBe(70);
+		// A pull starts again once LinkedIn's time is known.
+		expect([...asked.values()].filter((times) => times > 1).length).toBeLessThan(3);
+	});
+
+	test('are asked for less and less often while LinkedIn refuses one', async () => {
+		const harness = await many();
+		refuse(/organizationalEntityNotifications.*3000005/);
+		const asked = await challenged(harness, 30);
+		expect(asked.size).toBe(70);
+		expect(Math.max(...asked.values())).toBeLessThan(6);
+	});
 });
