@@ -25,7 +25,7 @@ export function beganEmpty(
 
 /**
  * Compares LinkedIn's count of reactions with those accounted for. While the feed reports a public post's reactions one
- * by one, its count only sets the account right.
+ * by one, its count only takes back what people took back: what is more than accounted for hasn't been reported yet.
  */
 export function noteReactions(
 	poll: PollContext,
@@ -38,9 +38,10 @@ export function noteReactions(
 	const post = watched.posts[key];
 	const isFeedWell = watched.plan === 'feed' && watched.health.feed === undefined;
 	const isReported = isFeedWell && post.isPublic !== false && page !== CHOSEN;
-	const change = count - (post.reacted ?? (beganEmpty(watched, 'newReaction', post) ? 0 : count));
-	post.reacted = count;
+	const before = post.reacted ?? (beganEmpty(watched, 'newReaction', post) ? 0 : count);
+	post.reacted = isReported ? Math.min(before, count) : count;
 	if (isReported) return;
+	const change = count - before;
 	post.reactedAt = poll.now();
 	if (change > 0) give(poll, 'newReaction', page, key, post, change);
 }

@@ -1,10 +1,16 @@
 import type { EventItem } from '../../../../../../nodes/LinkedIn/triggers/events/core/item';
-import { BY_COUNTS, PAGE } from './fakeLinkedIn';
+import { BY_COUNTS, PAGE, type Trigger } from './fakeLinkedIn';
 import { ALL_EVENTS, eventsOf, linkedIn, post, react, share, simulateAPage, started } from './pageEvents';
 
 /** What happens on a page besides new comments, where LinkedIn only counts. */
 
 simulateAPage();
+
+async function aDayOf(trigger: Trigger): Promise<EventItem[]> {
+	const news: EventItem[] = [];
+	for (let hour = 0; hour < 24; hour += 1) news.push(...(await eventsOf(trigger, 60)));
+	return news;
+}
 
 describe('without the feed', () => {
 	test('reactions are counted', async () => {
@@ -84,6 +90,27 @@ test('counts report nothing while the feed does', async () => {
 		expect(await eventsOf(trigger, 60)).toMatchObject([{ event: 'newReaction', reaction: {} }]);
 	}
 	expect(linkedIn.calls).toContain('counts');
+});
+
+test('what the feed had not reported when it failed is counted, though it was counted before', async () => {
+	post.reactions = 3;
+	const trigger = await started(['newReaction']);
+	await trigger.poll(60);
+	post.reactions = 9;
+	expect(await eventsOf(trigger, 60)).toEqual([]);
+	linkedIn.fail('notifications', 'refused', { times: 9_999 });
+	expect(await aDayOf(trigger)).toMatchObject([{ event: 'newReaction', change: 6 }]);
+});
+
+test('what people took back is not missing from the next count', async () => {
+	post.reactions = 9;
+	const trigger = await started(['newReaction']);
+	await trigger.poll(60);
+	post.reactions = 4;
+	expect(await aDayOf(trigger)).toEqual([]);
+	linkedIn.fail('notifications', 'refused', { times: 9_999 });
+	post.reactions = 6;
+	expect(await aDayOf(trigger)).toMatchObject([{ event: 'newReaction', change: 2 }]);
 });
 
 describe('a count after a failure of the feed leaves out what the feed reported before', () => {
