@@ -10,7 +10,7 @@ import type { LinkedInError } from '../../transport/errors/errors';
 import type { InputError } from '../../transport/errors/inputError';
 import { monotonic } from '../../transport/limits/clock';
 import type { LinkedInClient } from '../../transport/types';
-import { itemsOf, ofPage, type Member } from './activity';
+import { itemsOf, memberOf, NOBODY, ofPage, type Member } from './activity';
 import { addComments, type Reading } from './comments';
 import { isHandled, isSinceChosen, LEADS_OVERLAP_MS, OVERLAP_MS } from './core/state';
 import { isPullDue, noteRead, readWindow, windowOf, type Found, type FoundPage } from './core/pull';
@@ -87,6 +87,8 @@ export async function keepSubscribed(
 	if (held.isSubscribing || !isCheckDue(state, settings.sources, isChallenge, now(), held.subscribedInVain))
 		return;
 	held.isSubscribing = true;
+	// Until LinkedIn has answered for all of them.
+	held.subscribedInVain += 1;
 	try {
 		const address = context.getNodeWebhookUrl('default') ?? '';
 		const linkedin = await openForSubscriptions(context, settings, held);
@@ -97,8 +99,8 @@ export async function keepSubscribed(
 			if (held.isUnpublished) return;
 			subscribed = await subscribe(linkedin, settings, state, address, now);
 		}
-		held.subscribedInVain = subscribed.isAddressUnknown ? held.subscribedInVain + 1 : 0;
 		const { says, refusal } = subscribed;
+		if (says.length === 0 && refusal === undefined) held.subscribedInVain = 0;
 		for (const sentence of says) context.logger.warn(sentence);
 		if (refusal) context.logger.warn(`Not subscribed: ${refusal.message}. ${adviceOf(refusal)}`);
 	} finally {
@@ -120,7 +122,6 @@ export async function pull(
 	linkedin: LinkedInClient,
 	settings: PushSettings,
 	held: Held,
-	me: Member,
 	endMs: number | undefined,
 ): Promise<Pulled> {
 	const { state, time, lastPull } = held;
@@ -132,6 +133,7 @@ export async function pull(
 	try {
 		const untilMs = endMs ?? monotonic.now() + PULL_AFTER_CHALLENGE_MS;
 		const sentBefore = linkedin.sent;
+		const me = settings.subject === 'leads' ? NOBODY : await memberOf(linkedin, state.me);
 		const pulled = await time.during(async ({ isVoid }) => {
 			followChosen(held, settings);
 			const mayAsk = () => !isVoid() && monotonic.now() < untilMs && linkedin.sent - sentBefore < MOST_CALLS;

@@ -41,7 +41,7 @@ export async function givenBy(handling: Handling, delivery: Delivery): Promise<G
 		);
 		if (told.length === 0) return { found: [] };
 		const me = await memberInTime(handling);
-		const found = itemsOf(told, settings, me).filter((one) => isFromSince(held, one));
+		const found = itemsOf(told, settings, me).filter((one) => isFromSince(held, one, one.page));
 		return { found, complete: async (mine) => await addInTime(handling, settings, me, found.filter(mine)) };
 	}
 	const leads = new Map<string, Found<IDataObject>>();
@@ -87,8 +87,14 @@ async function addInTime(
  * Whether it happened since it's chosen: LinkedIn may deliver late, or again. The moment of choice is by this machine's
  * clock, as far as that agrees with LinkedIn's.
  */
-function isFromSince({ state }: Held, { kinds, atMs }: { kinds: readonly string[]; atMs: number }): boolean {
-	return isSinceChosen(state, kinds, atMs + AGREES_WITHIN_MS);
+function isFromSince(
+	{ state }: Held,
+	{ kinds, atMs }: { kinds: readonly string[]; atMs: number },
+	page: string | null = null,
+): boolean {
+	const latestMs = atMs + AGREES_WITHIN_MS;
+	const { fromMs = -Infinity } = (page !== null && state.cursors.get(page)) || {};
+	return latestMs >= fromMs && isSinceChosen(state, kinds, latestMs);
 }
 
 const TOO_LATE = { ok: false, fault: { message: "LinkedIn's answer takes too long." } } as const;

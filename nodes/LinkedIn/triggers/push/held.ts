@@ -24,7 +24,7 @@ export interface Held {
 	isUnpublished: boolean;
 	/** Only one request looks after the subscriptions at a time. */
 	isSubscribing: boolean;
-	/** How many times in a row LinkedIn didn't know the address. */
+	/** How many times in a row not all that is wanted could be subscribed. */
 	subscribedInVain: number;
 	forms: FormMemory;
 	comments: CommentMemory;

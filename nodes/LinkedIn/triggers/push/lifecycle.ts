@@ -60,6 +60,7 @@ async function created(context: IHookFunctions, triggers: Triggers): Promise<voi
 		return;
 	}
 	held.isUnpublished = false;
+	held.subscribedInVain = 0;
 	const linkedin = await openConnection(context, settings, held);
 	linkedin.need();
 	const subscribing = await openForSubscriptions(context, settings, held);

@@ -16,7 +16,6 @@ import { withDeadline } from '../../transport/limits/deadline';
 import { processMemory } from '../../transport/memory/process';
 import type { Triggers } from '../../transport/memory/triggers';
 import { asNodeError } from '../polling/createPoll';
-import { memberOf, NOBODY } from './activity';
 import { keepSubscribed, openConnection, pull, type Pulled } from './catchUp';
 import { readDelivery } from './core/delivery';
 import type { Found } from './core/pull';
@@ -164,8 +163,7 @@ async function caughtUp(handling: Handling): Promise<Pulled | undefined> {
 	const { context, settings, held, linkedin, isChallenge, delaysMs, lastCallMs } = handling;
 	const done = await settled(async () => {
 		await keepSubscribed(context, settings, held, isChallenge, delaysMs);
-		const me = settings.subject === 'leads' ? NOBODY : await memberOf(linkedin, held.state.me);
-		return await pull(context, linkedin, settings, held, me, lastCallMs);
+		return await pull(context, linkedin, settings, held, lastCallMs);
 	});
 	if (done.ok) return done.value;
 	context.logger.warn(`What LinkedIn may not have sent is read later. ${(done.failure as Error).message}`);

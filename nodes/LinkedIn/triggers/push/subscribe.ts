@@ -10,6 +10,9 @@ import type { PushState } from './core/state';
 import { isAboutAddress, mayRemove, stepFor } from './core/subscription';
 import type { PushSettings } from './settings';
 
+/** After so many, the rest waits for the next try. */
+const MOST_FAILURES = 5;
+
 /** The result. */
 export interface Subscribed {
 	/** Sentences for the log: what isn't subscribed yet, and why. */
@@ -45,6 +48,7 @@ export async function subscribe(
 	const added: string[] = [];
 	const says = new Set<string>();
 	let isAddressUnknown: true | undefined;
+	let failures = 0;
 	for (const source of settings.sources) {
 		const done = await settled(async () => await subscribeOne(channel, state, source, address, now()));
 		if (done.ok) {
@@ -58,8 +62,9 @@ export async function subscribe(
 			return { says: [...says], refusal };
 		}
 		for (const sentence of said) says.add(sentence);
+		failures += 1;
 		// LinkedIn would say the same for the others.
-		if (isAddressUnknown || endsAll(faultOf(done.failure))) break;
+		if (isAddressUnknown || failures >= MOST_FAILURES || endsAll(faultOf(done.failure))) break;
 	}
 	state.address = address;
 	// Otherwise LinkedIn's first challenge, which may come right away, tries again.

@@ -49,7 +49,7 @@ const withoutSlash = (address: string) => (address.endsWith('/') ? address.slice
 
 /**
  * Whether the subscriptions should be compared with LinkedIn's, in a challenge or a delivery.
- * @param inVain how many tries in a row found that LinkedIn doesn't know the address
+ * @param inVain how many tries in a row didn't end with all of them subscribed
  */
 export function isCheckDue(
 	{ checkedAtMs, subscriptions }: PushState,

@@ -71,6 +71,27 @@ test.each([
 	expect(itemsIn(harness).map(({ event }) => event)).toEqual(events);
 });
 
+test.each([
+	['an hour before', 3_600_000, 0],
+	['since', 0, 1],
+])('what is delivered of a page that is chosen later, from %s', async (_when, agoMs, count) => {
+	simulator.state.setRole('ada', OTHER_PAGE, 'ADMINISTRATOR');
+	const harness = await followed({ events: ['newReaction'] });
+	await harness.publish(pageSettings({ pages: [PAGE, OTHER_PAGE], events: ['newReaction'] }));
+	await settle();
+	const one = {
+		notificationId: 2,
+		organizationalEntity: OTHER_PAGE,
+		action: 'LIKE',
+		sourcePost: 'urn:li:activity:1',
+		lastModifiedAt: Date.now() - agoMs,
+	};
+	const body = JSON.stringify({ notifications: [one] });
+	expect((await send(harness.url, body, signed(body))).status).toBe(200);
+	await settle();
+	expect(itemsIn(harness)).toHaveLength(count);
+});
+
 test('a test lead from before they were included is not pulled', async () => {
 	simulator.state.testLeadsAmongReal = true;
 	const harness = await leadTrigger();

@@ -103,6 +103,24 @@ test('a feed that LinkedIn refuses is asked for less and less often, whoever sen
 	expect(asks).toBeLessThan(8);
 });
 
+test('what LinkedIn fails to answer otherwise is asked for less and less often, too', async () => {
+	const harness = await followed();
+	for (const one of simulator.state.webhooks.subscriptions.all()) {
+		simulator.state.webhooks.subscriptions.remove(one);
+	}
+	harness.crash();
+	await harness.restart();
+	simulator.faults.add({
+		match: { path: /eventSubscriptions|v2\/me|userinfo/ },
+		times: Infinity,
+		effect: { status: 500, body: { status: 500, message: 'No' } },
+	});
+	const before = simulator.requests.length;
+	await challenged(harness, 60);
+	const asked = simulator.requests.slice(before).filter(({ url }) => !FEED.test(url));
+	expect(asked.length).toBeLessThan(20);
+});
+
 describe('more pages than are asked for at once', () => {
 	const pages = Array.from({ length: 70 }, (_, number) => `urn:li:organization:${3_000_000 + number}`);
 	const many = async () => {
