@@ -76,7 +76,10 @@ test.each([
 	['since', 0, 1],
 ])('what is delivered of a page that is chosen later, from %s', async (_when, agoMs, count) => {
 	simulator.state.setRole('ada', OTHER_PAGE, 'ADMINISTRATOR');
+	const rightNow = Date.now;
+	const aWeekAgo = jest.spyOn(Date, 'now').mockImplementation(() => rightNow() - 7 * 86_400_000);
 	const harness = await followed({ events: ['newReaction'] });
+	aWeekAgo.mockRestore();
 	await harness.publish(pageSettings({ pages: [PAGE, OTHER_PAGE], events: ['newReaction'] }));
 	await settle();
 	const one = {
