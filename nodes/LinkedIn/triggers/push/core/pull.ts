@@ -74,7 +74,7 @@ export function windowOf(
 ): Window {
 	const { fromMs: sinceMs, untilMs } = cursors.get(source) ?? { fromMs: nowMs, untilMs: nowMs };
 	const begun = windows.get(source);
-	if (begun?.untilMs === untilMs) return begun;
+	if (begun?.untilMs === untilMs && begun.fromMs >= nowMs - FEED_KEPT_MS) return begun;
 	const rereadFromMs = Math.min(untilMs, Math.max(untilMs - overlapMs, forgottenToMs));
 	const fromMs = Math.max(sinceMs, rereadFromMs, nowMs - FEED_KEPT_MS);
 	return { untilMs, fromMs, toMs: Math.max(nowMs, untilMs), start: 0, emptyPages: 0 };
