@@ -28,6 +28,8 @@ export function noteChosen(
 	for (const event of events) since[event] = before[event] ?? (isNew ? watched.from : nowMs);
 	if (!isNew && events.includes('newComment') && before.newComment === undefined)
 		beginComments(watched, nowMs);
+	// Other events are another list.
+	if (Object.keys(since).sort().join() !== Object.keys(before).sort().join()) delete watched.feedPlace;
 	watched.since = since;
 }
 

@@ -188,6 +188,7 @@ function forgetOldGrant(memory: Memory, state: TriggerState, grantKey: string): 
 			page.refused = {};
 			page.health = {};
 			delete page.dueAt;
+			delete page.feedPlace;
 		}
 	}
 	memory.grantKey = grantKey;

@@ -26,7 +26,7 @@ import {
 	type WatchedPage,
 } from '../state/state';
 import { dealWithEdits, takeOthers } from './feedEvents';
-import { isTooLong, lengthen, shorten, spanEndMs } from './feedSpan';
+import { isTooLong, lengthen, notePlace, savedPlace, shorten, spanEndMs } from './feedSpan';
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 
 const EDIT = 'COMMENT_EDIT';
@@ -49,14 +49,18 @@ export async function readFeed(
 		const dealt = await dealWith(poll, page, watched, window);
 		news.push(...dealt.news);
 		if (dealt.fault) return { news, fault: dealt.fault };
+		notePlace(watched, window);
 		const { start } = window;
 		if (start === undefined) break;
 		const answer = await poll.ask(start === 0 ? 'poll' : 'detail', async () =>
 			poll.sources.notifications(page, feedActions(poll.watch), window.fromMs, window.toMs, start),
 		);
 		if (!answer.ok) return { news, fault: answer.fault };
+		// However long the rest takes, it isn't failing.
+		delete watched.health.feed;
 		takePage(poll, page, watched, window, answer.value);
 		if (isTooLong(window)) {
+			delete watched.feedPlace;
 			shorten(poll.memory, page, window);
 			poll.memory.feeds.delete(page);
 			return { news };
@@ -123,6 +127,7 @@ function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedRe
 		pages: 0,
 		newestMs: 0,
 		undecidedMs: Infinity,
+		...savedPlace(watched, fromMs, poll.now()),
 	};
 	poll.memory.feeds.set(page, window);
 	return window;

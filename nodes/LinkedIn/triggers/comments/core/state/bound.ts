@@ -27,7 +27,7 @@ export const MOST_SEEN = 1_600;
 /** Over all pages, or one each. */
 export const MOST_POSTS = 280;
 /** Over all pages. The running process knows more; after a crash, earlier ones may come twice. */
-export const MOST_TOLD = 1_000;
+export const MOST_TOLD = 3_000;
 /** Sources that are still closed for the next process. Each of the others costs it one call. */
 const MOST_CLOSED = 40;
 /** How the room is divided; what one doesn't need goes to the others in this order. */

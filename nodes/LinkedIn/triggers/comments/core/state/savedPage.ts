@@ -14,7 +14,7 @@ import {
 	short,
 	withoutGaps,
 } from './shorthand';
-import type { Plan, Refusals, WatchedPage } from './state';
+import type { FeedPlace, Plan, Refusals, WatchedPage } from './state';
 
 const PLANS: Record<Plan, string> = { feed: 'F', counts: 'C', rotation: 'R' };
 const REFUSALS: Record<keyof Refusals, string> = { feed: 'F', batch: 'B', comments: 'C', page: 'P' };
@@ -47,6 +47,7 @@ export function writePage(page: WatchedPage, fromMs: number): string {
 			page.plan ? PLANS[page.plan] : '',
 			writeRecord(REFUSALS, page.refused, inSeconds),
 			writeRecord(PLANS, page.health, writeHealth),
+			page.feedPlace ? writePlace(page.feedPlace) : '',
 		],
 		'|',
 	);
@@ -71,6 +72,7 @@ export function readPage(line: string, fromMs: number): WatchedPage {
 		plan,
 		refused,
 		health,
+		feedPlace,
 	] = members.split('|');
 	const fromOfPage = long(from) ?? fromMs;
 	return withoutGaps({
@@ -86,6 +88,7 @@ export function readPage(line: string, fromMs: number): WatchedPage {
 		plan: (Object.keys(PLANS) as Plan[]).find((one) => PLANS[one] === plan),
 		refused: readRecord(REFUSALS, refused, inMs),
 		health: readRecord(PLANS, health, readHealth),
+		feedPlace: feedPlace ? readPlace(feedPlace) : undefined,
 		told: told ? unpackHashes(told) : undefined,
 		posted: posted ? unpackHashes(posted) : undefined,
 		posts: Object.fromEntries(posts.map(readPost)),
@@ -129,6 +132,16 @@ function readHealth(text: string): Health {
 		tries: long(tries),
 		closedUntilMs: inMs(closedUntilMs),
 	});
+}
+
+function writePlace({ fromMs, toMs, start, pages, undecidedMs }: FeedPlace): string {
+	return joined([fromMs, toMs, start, pages, undecidedMs].map(short), '.');
+}
+
+function readPlace(text: string): FeedPlace | undefined {
+	const [fromMs, toMs, start, pages, undecidedMs] = text.split('.').map(long);
+	if (fromMs === undefined || toMs === undefined || start === undefined) return undefined;
+	return withoutGaps({ fromMs, toMs, start, pages: pages ?? 0, undecidedMs });
 }
 
 /** The members that exist, each after the letter of its key. */

@@ -70,6 +70,18 @@ export interface WatchedPost {
 /** What LinkedIn refused and when, so that it isn't requested in every poll. */
 export type Refusals = Partial<Record<'feed' | 'batch' | 'comments' | 'page', number>>;
 
+/** How far a window of the feed was read. Moments are epoch milliseconds. */
+export interface FeedPlace {
+	fromMs: number;
+	toMs: number;
+	/** Everything before this place in the list has been handled. */
+	start: number;
+	/** How many pages that took. */
+	pages: number;
+	/** The earliest event that must be asked for again, if there is one. */
+	undecidedMs?: number;
+}
+
 export interface WatchedPage {
 	/** Earlier comments aren't new: the page has been watched from here on. */
 	from: number;
@@ -77,6 +89,8 @@ export interface WatchedPage {
 	floor: number;
 	/** The notification feed has been read up to here, by LinkedIn's own times. */
 	feed: number;
+	/** In a long window, which a new process would otherwise read from its beginning. */
+	feedPlace?: FeedPlace;
 	/** When the whole list of posts was last fetched, and its first page. */
 	listedAt?: number;
 	glancedAt?: number;

@@ -42,6 +42,7 @@ const FULL: Required<WatchedPage> = {
 	from: NOW - 900_001,
 	floor: NOW - 800_002,
 	feed: NOW - 700_003,
+	feedPlace: { fromMs: NOW - 700_004, toMs: NOW - 700_001, start: 300, pages: 3, undecidedMs: NOW - 700_002 },
 	listedAt: NOW - 600_000,
 	glancedAt: NOW - 500_000,
 	countedAt: NOW - 400_000,
