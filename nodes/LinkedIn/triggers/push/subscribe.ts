@@ -10,7 +10,7 @@ import type { PushState } from './core/state';
 import { isAboutAddress, mayRemove, stepFor } from './core/subscription';
 import type { PushSettings } from './settings';
 
-/** After so many, the rest waits for the next try. */
+/** After this many, the rest waits for the next try. */
 const MOST_FAILURES = 5;
 
 /** The result. */
