@@ -8,6 +8,8 @@ import type { PushState, Window } from './state';
 
 /** LinkedIn keeps notifications for 60 days. */
 const FEED_KEPT_MS = 59 * 86_400_000;
+/** Reading a span that was begun may continue for most of the last day. */
+const LONGEST_KEPT_MS = 59.8 * 86_400_000;
 /** Deliveries tell at once; a pull beside them only looks for what got lost. */
 const AFTER_DELIVERY_MS = 30 * 60_000;
 /** LinkedIn's challenges come every two hours, but anyone may send one. */
@@ -74,7 +76,7 @@ export function windowOf(
 ): Window {
 	const { fromMs: sinceMs, untilMs } = cursors.get(source) ?? { fromMs: nowMs, untilMs: nowMs };
 	const begun = windows.get(source);
-	if (begun?.untilMs === untilMs && begun.fromMs >= nowMs - FEED_KEPT_MS) return begun;
+	if (begun?.untilMs === untilMs && begun.fromMs >= nowMs - LONGEST_KEPT_MS) return begun;
 	const rereadFromMs = Math.min(untilMs, Math.max(untilMs - overlapMs, forgottenToMs));
 	const fromMs = Math.max(sinceMs, rereadFromMs, nowMs - FEED_KEPT_MS);
 	return { untilMs, fromMs, toMs: Math.max(nowMs, untilMs), start: 0, emptyPages: 0 };

@@ -94,6 +94,17 @@ describe('a window', () => {
 		expect(windowOf(state, 'p', NOW + 5, OVERLAP_MS).start).toBe(0);
 	});
 
+	test.each([
+		['goes on for hours, however old it is', 80, 12 / 24, true],
+		['begins anew once LinkedIn no longer keeps where it began', 20, 45, false],
+	])('that was begun %s', (_what, daysAgo, laterDays, goesOn) => {
+		const state = stateAt(0, NOW - daysAgo * DAY);
+		const begun = { ...windowOf(state, 'p', NOW, OVERLAP_MS), start: 100 };
+		noteRead(state, 'p', begun, false, NOW);
+		const later = windowOf(state, 'p', NOW + laterDays * DAY, OVERLAP_MS);
+		expect(later.start).toBe(goesOn ? 100 : 0);
+	});
+
 	test('that is done moves the cursor to its end, but not beyond now', () => {
 		const state = stateAt(0, NOW - DAY);
 		noteRead(state, 'p', { ...windowOf(state, 'p', NOW + DAY, OVERLAP_MS) }, true, NOW);
