@@ -93,7 +93,6 @@ describe('a comment', () => {
 	});
 });
 
-/** docs.notifications */
 test.each([
 	['both counts', { entity: ACTIVITY, commentSummary: { count: 9, topLevelCount: 5 } }, [ACTIVITY, 9, 5]],
 	['one count', { commentSummary: { count: 9 } }, [undefined, 9, 9]],
