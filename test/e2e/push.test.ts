@@ -64,6 +64,8 @@ const pagesOf = (app = 'partner-app') => ({
 const unpublish = async (id: string) => await world.rest.call('POST', `/rest/workflows/${id}/deactivate`, {});
 const push = async () => await world.simulator.pusher.run();
 const subscriptions = () => world.simulator.state.webhooks.subscriptions.all();
+const leadListings = () =>
+	world.simulator.requests.filter(({ url }) => url.startsWith('/rest/leadFormResponses?')).length;
 const saved = async () => await new Promise((resolve) => setTimeout(resolve, SAVES_WITHIN_MS));
 
 /** What started the workflow, in order. */
@@ -169,6 +171,8 @@ describe('leads, pushed to a real n8n', () => {
 		await world.rest.publish(id);
 		await world.simulator.portal.register(address, 'ads-app');
 		await until(WITHIN_MS, 'Not subscribed', () => leads.subscriptions.size > 0 || undefined);
+		// It would read the lead that follows.
+		await until(WITHIN_MS, 'No pull', () => leadListings() > 0 || undefined);
 		const match = { path: /leadFormResponses\// };
 		world.simulator.faults.add({ match, times: 1, effect: { status: 500 } });
 		submit('a@example.com');
