@@ -47,7 +47,7 @@ function account(watched: WatchedPage, { kind, action, post, activity, atMs }: N
 		kind === 'reaction'
 			? (['newReaction', 'reacted', 'reactedAt'] as const)
 			: (['newShare', 'shared', 'sharedAt'] as const);
-	const known = knownPost(watched, [post, activity]) ?? newlyMade(watched, event, [post, activity]);
+	const known = countedPost(watched, event, [post, activity]);
 	if (!known) return false;
 	if (atMs <= (known[countedAt] ?? -Infinity)) return true;
 	const before = known[count] ?? (beganEmpty(watched, event, known) ? 0 : undefined);
@@ -55,16 +55,17 @@ function account(watched: WatchedPage, { kind, action, post, activity, atMs }: N
 	return false;
 }
 
-/** A post that hasn't been listed yet: its first count would give again what was reported before. */
-function newlyMade(
+/** A post that hasn't been listed yet is watched too: its first count would give again what was reported before. */
+function countedPost(
 	watched: WatchedPage,
 	event: 'newReaction' | 'newShare',
 	urns: Array<string | null>,
 ): WatchedPost | undefined {
-	const [madeAt] = urns.flatMap((urn) => (urn === null ? [] : (timeOfPost(urn) ?? [])));
-	if (!beganEmpty(watched, event, { madeAt })) return undefined;
-	const post = watched.posts[postKey(watched, urns)];
-	post.madeAt = madeAt;
+	const known = knownPost(watched, urns);
+	const [madeAt = known?.madeAt] = urns.flatMap((urn) => (urn === null ? [] : (timeOfPost(urn) ?? [])));
+	if (!beganEmpty(watched, event, { madeAt })) return known;
+	const post = known ?? watched.posts[postKey(watched, urns)];
+	post.madeAt ??= madeAt;
 	return post;
 }
 

@@ -124,13 +124,15 @@ describe('a count after a failure of the feed leaves out what the feed reported 
 	};
 
 	test.each([
-		['once the post is listed', 90],
-		['before the post is listed', 1],
-	])('on a new post, %s', async (_, minutes) => {
+		['once the post is listed', 90, 0],
+		['before the post is listed', 1, 0],
+		['before the post is listed, on which somebody has commented', 1, 1],
+	])('on a new post, %s', async (_, minutes, comments) => {
 		let shares = 0;
 		countShares(() => shares);
 		const trigger = await started(['newShare', 'newComment']);
 		const { urn, activity } = linkedIn.post(numberAt(linkedIn.nowMs), { madeAt: linkedIn.nowMs });
+		for (let made = 0; made < comments; made += 1) linkedIn.comment(linkedIn.posts.at(-1)!);
 		await eventsOf(trigger, minutes);
 		shares = 1;
 		share('SHARE', { post: urn, activity });
