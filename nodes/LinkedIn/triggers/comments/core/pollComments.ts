@@ -14,7 +14,7 @@ import { quiet, schedule } from './backoff';
 import { tellMissing, wants } from './chosenEvents';
 import { inOrder, type News } from './news';
 import { COUNTS_AT_ONCE } from './plans/counts';
-import { feedEveryMs } from './plans/feed';
+import { feedEveryMs } from './plans/feedSpan';
 import { glance } from './plans/list';
 import { hasFeed, pollPage } from './plans/plans';
 import { sharesOf, type Shares } from './plans/sweep';
@@ -189,6 +189,7 @@ function forgetOldGrant(memory: Memory, state: TriggerState, grantKey: string): 
 			page.health = {};
 			delete page.dueAt;
 			delete page.feedPlace;
+			delete page.feedComplete;
 		}
 	}
 	memory.grantKey = grantKey;

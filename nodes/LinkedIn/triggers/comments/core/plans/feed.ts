@@ -16,21 +16,12 @@ import { type PollContext } from '../pollContext';
 import { readByTurns } from '../reading/readPosts';
 import type { FeedPage } from '../sources';
 import { rememberPost, type FeedReading } from '../state/memory';
-import {
-	FEED_KEPT_MS,
-	isDealtWith,
-	noteSeen,
-	noteTold,
-	OVERLAP_MS,
-	postKey,
-	type WatchedPage,
-} from '../state/state';
+import { isDealtWith, noteSeen, noteTold, OVERLAP_MS, postKey, type WatchedPage } from '../state/state';
 import { dealWithEdits, takeOthers } from './feedEvents';
-import { isTooLong, lengthen, notePlace, savedPlace, shorten, spanEndMs } from './feedSpan';
+import { isTooLong, lengthen, noteComplete, notePlace, shorten, splitIfLong, windowOf } from './feedSpan';
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 
 const EDIT = 'COMMENT_EDIT';
-const FEW_PAGES = 3;
 /** From this number of comments on one post, listing takes fewer calls than reading them one by one. */
 const LISTED_FROM = 4;
 
@@ -65,9 +56,11 @@ export async function readFeed(
 			poll.memory.feeds.delete(page);
 			return { news };
 		}
+		if (poll.isTimeKnown) splitIfLong(window, poll.now());
 	}
 	const newestMs = window.isPart ? window.toMs : window.newestMs;
 	watched.feed = Math.max(watched.feed, Math.min(newestMs, window.undecidedMs - 1, window.toMs));
+	if (poll.isTimeKnown) noteComplete(watched, window);
 	// The feed is the only source of comments, so what it has reported is all there is.
 	if (!poll.reach.comments || !wants(poll, 'newComment')) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
 	poll.memory.feeds.delete(page);
@@ -101,45 +94,6 @@ export async function newestInFeed(
 	window.pending.sort((a, b) => timeOf(a) - timeOf(b)).splice(0, Math.max(0, window.pending.length - most));
 	window.edits.splice(0, Math.max(0, window.edits.length - most));
 	return await dealWith(poll, page, watched, window);
-}
-
-function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedReading {
-	const cursorMs = Math.max(watched.from, watched.feed - OVERLAP_MS, poll.now() - FEED_KEPT_MS);
-	const readToMs = poll.isTimeKnown ? poll.memory.feedsRead.get(page)?.toMs : undefined;
-	// On a quiet page the newest event may be old, and what is before it many pages long.
-	const knownFromMs = Math.max(cursorMs, (readToMs ?? 0) - 2 * OVERLAP_MS);
-	const fromMs = Math.min(knownFromMs, poll.now() - OVERLAP_MS);
-	const begun = poll.memory.feeds.get(page);
-	if (begun && begun.start !== 0 && begun.fromMs <= fromMs) return begun;
-	// Without LinkedIn's time it isn't sure that a span is over.
-	const toMs = poll.isTimeKnown ? spanEndMs(poll.memory, page, fromMs, poll.now()) : poll.now();
-	const window: FeedReading = {
-		fromMs,
-		toMs,
-		isPart: toMs < poll.now(),
-		start: 0,
-		pending: [],
-		edits: [],
-		met: new Set(),
-		deleted: new Set(),
-		listed: new Set(),
-		emptyPages: 0,
-		pages: 0,
-		newestMs: 0,
-		undecidedMs: Infinity,
-		...savedPlace(watched, fromMs, poll.now()),
-	};
-	poll.memory.feeds.set(page, window);
-	return window;
-}
-
-/**
- * How often a feed is read: usually with each poll, but a reading of many pages, after a burst of reactions, isn't
- * repeated at once.
- */
-export function feedEveryMs({ memory }: PollContext, page: string, usualMs: number): number {
-	const { pages = 0 } = memory.feedsRead.get(page) ?? {};
-	return Math.max(usualMs, Math.min(OVERLAP_MS, (usualMs * pages) / FEW_PAGES));
 }
 
 /** Stores the events of a page of the feed, and where the window continues. */

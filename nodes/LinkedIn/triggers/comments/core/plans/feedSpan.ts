@@ -2,6 +2,7 @@
  * How much of a feed is read at once. What a reading of many calls found is kept only by the process until it's
  * complete, so after a long gap the feed is read in spans, the earliest first: each moves the cursor when it's read.
  */
+import type { PollContext } from '../pollContext';
 import type { FeedReading, Memory } from '../state/memory';
 import { FEED_KEPT_MS, OVERLAP_MS, type WatchedPage } from '../state/state';
 
@@ -11,12 +12,58 @@ const SHORTEST_MS = 5 * MINUTE_MS;
 /** Of 100 events each, if LinkedIn fills them. */
 const MOST_PAGES = 40;
 const FEW_PAGES = 5;
-/** From then on its place is saved. */
+/** From then on a window is long: its place is saved. */
 const LONG_FROM_PAGES = 3;
 const PAGE_SIZE = 100;
+/** Less isn't worth another beginning. */
+const SPLIT_FROM_MS = OVERLAP_MS / 2;
+/** Whether the ends of LinkedIn's spans belong to them isn't documented. */
+const END_UNSURE_MS = 1_000;
+
+/** What is to be read of a page's feed: what was begun, or else all since its cursor. */
+export function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedReading {
+	const { from, feed, feedComplete = 0 } = watched;
+	const cursorMs = Math.max(from, feed - OVERLAP_MS, feedComplete, poll.now() - FEED_KEPT_MS);
+	const readToMs = poll.isTimeKnown ? poll.memory.feedsRead.get(page)?.toMs : undefined;
+	// On a quiet page the newest event may be old, and what is before it many pages long.
+	const knownFromMs = Math.max(cursorMs, (readToMs ?? 0) - 2 * OVERLAP_MS);
+	const fromMs = Math.min(knownFromMs, poll.now() - OVERLAP_MS);
+	const begun = poll.memory.feeds.get(page);
+	if (begun && begun.start !== 0 && begun.fromMs <= fromMs) return begun;
+	// Without LinkedIn's time it isn't sure that a span is over.
+	const toMs = poll.isTimeKnown ? spanEndMs(poll.memory, page, fromMs, poll.now()) : poll.now();
+	const window: FeedReading = {
+		fromMs,
+		toMs,
+		begunAtMs: poll.now(),
+		isPart: toMs < poll.now(),
+		start: 0,
+		pending: [],
+		edits: [],
+		met: new Set(),
+		deleted: new Set(),
+		listed: new Set(),
+		emptyPages: 0,
+		pages: 0,
+		newestMs: 0,
+		undecidedMs: Infinity,
+		...savedPlace(watched, fromMs, poll.now()),
+	};
+	poll.memory.feeds.set(page, window);
+	return window;
+}
+
+/**
+ * How often a feed is read: usually with each poll, but a reading of many pages, after a burst of reactions, isn't
+ * repeated at once.
+ */
+export function feedEveryMs({ memory }: PollContext, page: string, usualMs: number): number {
+	const { pages = 0 } = memory.feedsRead.get(page) ?? {};
+	return Math.max(usualMs, Math.min(OVERLAP_MS, (usualMs * pages) / LONG_FROM_PAGES));
+}
 
 /** Up to when to read from a moment on, epoch milliseconds. */
-export function spanEndMs({ feedSpans }: Memory, page: string, fromMs: number, nowMs: number): number {
+function spanEndMs({ feedSpans }: Memory, page: string, fromMs: number, nowMs: number): number {
 	return Math.min(nowMs, fromMs + OVERLAP_MS + (feedSpans.get(page) ?? FIRST_MS));
 }
 
@@ -46,19 +93,48 @@ export function lengthen(
  */
 export function notePlace(
 	watched: WatchedPage,
-	{ fromMs, toMs, start, pages, undecidedMs }: FeedReading,
+	{ fromMs, toMs, begunAtMs, start, pages, undecidedMs }: FeedReading,
 ): void {
 	if (start === undefined) delete watched.feedPlace;
 	else if (pages >= LONG_FROM_PAGES) {
 		const undecided = undecidedMs === Infinity ? {} : { undecidedMs };
-		watched.feedPlace = { fromMs, toMs, start, pages, ...undecided };
+		watched.feedPlace = { fromMs, toMs, begunAtMs, start, pages, ...undecided };
 	}
 }
 
 /** Where an earlier process stopped, and a page before that: what was deleted since has moved the rest ahead. */
-export function savedPlace({ feedPlace }: WatchedPage, fromMs: number, nowMs: number): Partial<FeedReading> {
+function savedPlace({ feedPlace }: WatchedPage, fromMs: number, nowMs: number): Partial<FeedReading> {
 	if (!feedPlace || feedPlace.fromMs > fromMs || feedPlace.toMs > nowMs) return {};
 	if (feedPlace.fromMs < nowMs - FEED_KEPT_MS - OVERLAP_MS) return {};
 	const { start, undecidedMs = Infinity } = feedPlace;
 	return { ...feedPlace, undecidedMs, start: Math.max(0, start - PAGE_SIZE), isPart: true };
+}
+
+/** Whether LinkedIn had listed everything when the window was begun. */
+const isComplete = ({ toMs, begunAtMs }: FeedReading) => begunAtMs >= toMs + OVERLAP_MS;
+
+/**
+ * LinkedIn lists events up to half an hour late, so a window that ends now is read once more later. A long one is split
+ * instead: what is older than that is begun again, as a window that needn't be read again, and what is recent comes
+ * after it.
+ */
+export function splitIfLong(window: FeedReading, nowMs: number): void {
+	const { fromMs, toMs, start, pages } = window;
+	if (start === undefined || pages < LONG_FROM_PAGES || isComplete(window)) return;
+	const untilMs = Math.min(toMs, nowMs - OVERLAP_MS);
+	if (untilMs < toMs && untilMs - fromMs < SPLIT_FROM_MS) return;
+	// What was found and isn't dealt with stays.
+	const again = { start: 0, pages: 0, emptyPages: 0, met: new Set<string>() };
+	Object.assign(window, { toMs: untilMs, begunAtMs: nowMs, isPart: true, ...again });
+}
+
+/**
+ * Notes that such a window was read. Otherwise the next process would begin half an hour before the newest event: in a
+ * burst of reactions, with all of them again, and without an item that would make n8n save how far it got.
+ */
+export function noteComplete(watched: WatchedPage, window: FeedReading): void {
+	const { toMs, undecidedMs } = window;
+	if (!isComplete(window)) return;
+	const untilMs = Math.min(toMs, undecidedMs) - END_UNSURE_MS;
+	watched.feedComplete = Math.max(watched.feedComplete ?? 0, untilMs);
 }

@@ -233,6 +233,8 @@ export function isNewToSay(memory: Memory, sentence: string, nowMs: number): boo
 export interface FeedReading {
 	fromMs: number;
 	toMs: number;
+	/** When its first page was asked for. */
+	begunAtMs: number;
 	/** Undefined once the window is read completely. */
 	start: number | undefined;
 	/** Events of the pages read so far that may be new. */

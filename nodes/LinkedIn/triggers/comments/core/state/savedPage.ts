@@ -2,6 +2,7 @@
 import type { EventName } from '../../../events/core/event';
 import { packHashes, unpackHashes } from '../../../polling/core/hashes';
 import type { Health } from '../../../polling/core/health';
+import { readPlace, writePlace } from './feedPlace';
 import { readPost, writePost } from './savedPost';
 import {
 	inFullSeconds,
@@ -14,7 +15,7 @@ import {
 	short,
 	withoutGaps,
 } from './shorthand';
-import type { FeedPlace, Plan, Refusals, WatchedPage } from './state';
+import type { Plan, Refusals, WatchedPage } from './state';
 
 const PLANS: Record<Plan, string> = { feed: 'F', counts: 'C', rotation: 'R' };
 const REFUSALS: Record<keyof Refusals, string> = { feed: 'F', batch: 'B', comments: 'C', page: 'P' };
@@ -48,6 +49,7 @@ export function writePage(page: WatchedPage, fromMs: number): string {
 			writeRecord(REFUSALS, page.refused, inSeconds),
 			writeRecord(PLANS, page.health, writeHealth),
 			page.feedPlace ? writePlace(page.feedPlace) : '',
+			short(page.feedComplete),
 		],
 		'|',
 	);
@@ -73,6 +75,7 @@ export function readPage(line: string, fromMs: number): WatchedPage {
 		refused,
 		health,
 		feedPlace,
+		feedComplete,
 	] = members.split('|');
 	const fromOfPage = long(from) ?? fromMs;
 	return withoutGaps({
@@ -89,6 +92,7 @@ export function readPage(line: string, fromMs: number): WatchedPage {
 		refused: readRecord(REFUSALS, refused, inMs),
 		health: readRecord(PLANS, health, readHealth),
 		feedPlace: feedPlace ? readPlace(feedPlace) : undefined,
+		feedComplete: long(feedComplete),
 		told: told ? unpackHashes(told) : undefined,
 		posted: posted ? unpackHashes(posted) : undefined,
 		posts: Object.fromEntries(posts.map(readPost)),
@@ -132,16 +136,6 @@ function readHealth(text: string): Health {
 		tries: long(tries),
 		closedUntilMs: inMs(closedUntilMs),
 	});
-}
-
-function writePlace({ fromMs, toMs, start, pages, undecidedMs }: FeedPlace): string {
-	return joined([fromMs, toMs, start, pages, undecidedMs].map(short), '.');
-}
-
-function readPlace(text: string): FeedPlace | undefined {
-	const [fromMs, toMs, start, pages, undecidedMs] = text.split('.').map(long);
-	if (fromMs === undefined || toMs === undefined || start === undefined) return undefined;
-	return withoutGaps({ fromMs, toMs, start, pages: pages ?? 0, undecidedMs });
 }
 
 /** The members that exist, each after the letter of its key. */

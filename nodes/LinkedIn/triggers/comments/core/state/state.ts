@@ -16,6 +16,7 @@ import { DAY_MS } from '../../../polling/core/budget';
 import type { SavedClosings } from '../../../polling/core/closed';
 import { newKey, type Hashes } from '../../../polling/core/hashes';
 import type { Health } from '../../../polling/core/health';
+import type { FeedPlace } from './feedPlace';
 
 /** Events may come up to 15 minutes late; rereading goes back twice that. */
 export const OVERLAP_MS = 30 * 60_000;
@@ -70,18 +71,6 @@ export interface WatchedPost {
 /** What LinkedIn refused and when, so that it isn't requested in every poll. */
 export type Refusals = Partial<Record<'feed' | 'batch' | 'comments' | 'page', number>>;
 
-/** How far a window of the feed was read. Moments are epoch milliseconds. */
-export interface FeedPlace {
-	fromMs: number;
-	toMs: number;
-	/** Everything before this place in the list has been handled. */
-	start: number;
-	/** How many pages that took. */
-	pages: number;
-	/** The earliest event that must be asked for again, if there is one. */
-	undecidedMs?: number;
-}
-
 export interface WatchedPage {
 	/** Earlier comments aren't new: the page has been watched from here on. */
 	from: number;
@@ -91,6 +80,8 @@ export interface WatchedPage {
 	feed: number;
 	/** In a long window, which a new process would otherwise read from its beginning. */
 	feedPlace?: FeedPlace;
+	/** Up to here nothing more can be listed than was read. */
+	feedComplete?: number;
 	/** When the whole list of posts was last fetched, and its first page. */
 	listedAt?: number;
 	glancedAt?: number;
@@ -171,7 +162,7 @@ export function putRight(state: TriggerState, nowMs: number, isTimeKnown: boolea
 function* cursorsOf(state: TriggerState): Generator<Moments> {
 	yield [state as never, ['from']];
 	for (const page of Object.values(state.pages)) {
-		yield [page as never, ['from', 'floor', 'feed']];
+		yield [page as never, ['from', 'floor', 'feed', 'feedComplete']];
 		if (page.since) yield [page.since, [...EVENTS]];
 		for (const post of Object.values(page.posts)) yield [post as never, ['until', 'wholeUntil']];
 	}

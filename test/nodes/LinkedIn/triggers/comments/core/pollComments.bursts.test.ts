@@ -14,6 +14,7 @@ const CALLS_A_DAY = 80;
 function listByPages(): void {
 	const all = linkedIn.sources.notifications;
 	linkedIn.sources.notifications = async (page, actions, fromMs, toMs, start) => {
+		asked.push(start);
 		const answer = await all(page, actions, fromMs, toMs, start);
 		if (!answer.ok) return answer;
 		const newestFirst = [...answer.value.told].sort((a, b) => b.atMs - a.atMs);
@@ -23,7 +24,10 @@ function listByPages(): void {
 	};
 }
 
+let asked: number[] = [];
+
 async function begun(): Promise<Trigger> {
+	asked = [];
 	listByPages();
 	const events = ['newReaction', 'newMention'] as const;
 	const trigger = new Trigger(linkedIn, { events: [...events] }, {}, { callsADay: CALLS_A_DAY });
@@ -64,4 +68,13 @@ test.each<[string, (trigger: Trigger, poll: number) => void]>([
 	react({ key: 'afterwards' });
 	expect(await lived(trigger, 1, () => undefined)).toEqual(['afterwards']);
 	expect(trigger.state!.pages[PAGE].feedPlace).toBeUndefined();
+});
+
+test('a burst is read once half an hour after it, and no new process reads it again', async () => {
+	const trigger = await begun();
+	const ids = await lived(trigger, 1, (poll) => poll === 40 && trigger.crash());
+	expect(new Set(ids).size).toBe(BURST);
+	const further = Array.from({ length: BURST / PAGE_SIZE - 1 }, (_, page) => (page + 1) * PAGE_SIZE);
+	expect(asked.filter((start) => start > 0)).toEqual([100, 200, ...further]);
+	expect(trigger.state!.pages[PAGE].feedComplete).toBeGreaterThan(linkedIn.nowMs - 24 * 60 * MINUTE_MS);
 });
