@@ -20,6 +20,8 @@ export interface Judged {
 	isPromised: boolean;
 	/** For the table of what was lost. */
 	kind: string;
+	/** While this event couldn't be read, whatever the trigger does. */
+	unreadable?: Outage[];
 }
 
 export interface CameOut {
@@ -127,7 +129,9 @@ export function judge(options: JudgeOptions): Verdict {
 		count += 1;
 		const [first] = times.get(event.id) ?? [];
 		if (first !== undefined) longestDelayMs = Math.max(longestDelayMs, first - event.dueFrom);
-		const dueAt = endOf(event.dueFrom, allowedMs, outages);
+		const { unreadable = [] } = event;
+		const closed = unreadable.length > 0 ? apart([...outages, ...unreadable]) : outages;
+		const dueAt = endOf(event.dueFrom, allowedMs, closed);
 		if (!event.isPromised || dueAt > until || (event.goneAt ?? Infinity) <= dueAt) continue;
 		const kind = tally.get(event.kind) ?? { lost: 0, of: 0 };
 		tally.set(event.kind, kind);

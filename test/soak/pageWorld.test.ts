@@ -2,10 +2,10 @@ import type { IDataObject } from 'n8n-workflow';
 
 import { startSimulator, type Post, type Simulator } from '../simulator';
 import type { CommentEvent, CommentWorld } from './commentWorld';
-import { judge, type Verdict } from './judge';
+import { judge, TO_COME_OUT_MS, type Verdict } from './judge';
 import { EVENTS, PageWorld, type PageWorldOptions } from './pageWorld';
 import { randomFrom } from './random';
-import { HOUR_MS, MINUTE_MS } from './time';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from './time';
 
 /** The judge of everything besides comments has to notice each loss and each repetition. */
 
@@ -180,4 +180,22 @@ it('a burst is as large as asked, on one public post, and not due while the feed
 	expect(new Set(down.filter(({ kind }) => kind === 'newReaction').map(({ dueFrom }) => dueFrom))).toEqual(
 		new Set([until]),
 	);
+});
+
+it('what only the feed reports has the time of its failure on top, even if it happened before', () => {
+	const feedDown = [{ from: nowMs + HOUR_MS, until: nowMs + 40 * HOUR_MS }];
+	const closed = new Set(
+		world
+			.all(feedDown)
+			.filter(({ unreadable }) => unreadable === feedDown)
+			.map(({ kind }) => kind),
+	);
+	expect(closed).toEqual(new Set(['edit of a comment', 'newMention']));
+	const mentions = world.all(feedDown).filter(({ kind }) => kind === 'newMention');
+	const cameAt = (hours: number) => {
+		const out = mentions.map(({ id, dueFrom }) => ({ id, at: dueFrom + hours * HOUR_MS }));
+		const span = { from: START_MS - DAY_MS, until: nowMs + 300 * HOUR_MS, allowedMs: TO_COME_OUT_MS };
+		return judge({ events: mentions, out, ...span }).lostCount;
+	};
+	expect([cameAt(48 + 39), cameAt(48 + 40)]).toEqual([0, mentions.length]);
 });

@@ -66,7 +66,7 @@ export class PageWorld {
 		this.burstOn();
 	}
 
-	/** Everything so far. What the feed alone reports isn't due while the feed is down. */
+	/** Everything so far. What only the feed reports can't be read while the feed is down. */
 	all(feedDown: Array<{ from: number; until: number }> = []): Judged[] {
 		const { events: wanted, isFed, hasPosts } = this.options;
 		const all: Judged[] = [...this.events.values()];
@@ -87,7 +87,8 @@ export class PageWorld {
 		}
 		return all
 			.map((one) => ({ ...one, isWanted: one.isWanted && wanted.includes(eventOf(one.id)) }))
-			.map((one) => (one.id.startsWith('post ') ? one : { ...one, dueFrom: after(feedDown, one.dueFrom) }));
+			.map((one) => (one.id.startsWith('post ') ? one : { ...one, dueFrom: after(feedDown, one.dueFrom) }))
+			.map((one) => (ONLY_FED.includes(eventOf(one.id)) ? { ...one, unreadable: feedDown } : one));
 	}
 
 	/** The events that an item reports: one, or as many as it counts. */
@@ -250,6 +251,9 @@ const KINDS: Record<string, PageEvent> = {
 	reaction: 'newReaction',
 	share: 'newShare',
 };
+
+/** The others can be counted or listed too. */
+const ONLY_FED: PageEvent[] = ['commentEdited', 'newMention'];
 
 const eventOf = (id: string): PageEvent => KINDS[id.slice(0, id.indexOf(' '))] ?? 'newComment';
 
