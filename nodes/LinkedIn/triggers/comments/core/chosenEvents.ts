@@ -14,13 +14,14 @@ export function feedActions({ events }: Watch): string[] {
  * Notes since when each event is wanted. What happened before isn't new, and neither is what happened while an event
  * wasn't chosen.
  * @param isNew the page wasn't watched before
+ * @returns whether other events were wanted before
  */
 export function noteChosen(
 	watched: WatchedPage,
 	events: readonly EventName[],
 	nowMs: number,
 	isNew: boolean,
-): void {
+): boolean {
 	// States from a trigger that only knew new comments have none.
 	const before: Partial<Record<EventName, number>> =
 		watched.since ?? (isNew ? {} : { newComment: watched.from });
@@ -28,9 +29,23 @@ export function noteChosen(
 	for (const event of events) since[event] = before[event] ?? (isNew ? watched.from : nowMs);
 	if (!isNew && events.includes('newComment') && before.newComment === undefined)
 		beginComments(watched, nowMs);
-	// Other events are another list.
-	if (Object.keys(since).sort().join() !== Object.keys(before).sort().join()) delete watched.feedPlace;
 	watched.since = since;
+	const isOther = Object.keys(since).sort().join() !== Object.keys(before).sort().join();
+	if (isOther) {
+		delete watched.feedPlace;
+		followReactions(watched, events);
+	}
+	return isOther;
+}
+
+/** Reactions that are read apart are no longer wanted, or all that is wanted of the feed. */
+function followReactions(watched: WatchedPage, events: readonly EventName[]): void {
+	const { reactions } = watched;
+	const isWanted = events.includes('newReaction');
+	const isAll = isWanted && actionsOf(events).length === actionsOf(['newReaction']).length;
+	if (isWanted && !isAll) return;
+	if (isAll && reactions) Object.assign(watched, { feedComplete: undefined, ...reactions });
+	delete watched.reactions;
 }
 
 function beginComments(watched: WatchedPage, nowMs: number): void {

@@ -188,8 +188,10 @@ function forgetOldGrant(memory: Memory, state: TriggerState, grantKey: string): 
 			page.refused = {};
 			page.health = {};
 			delete page.dueAt;
-			delete page.feedPlace;
-			delete page.feedComplete;
+			for (const cursor of [page, page.reactions ?? page]) {
+				delete cursor.feedPlace;
+				delete cursor.feedComplete;
+			}
 		}
 	}
 	memory.grantKey = grantKey;

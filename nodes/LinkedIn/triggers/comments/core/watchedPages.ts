@@ -5,6 +5,7 @@ import type { CallPurpose } from '../../polling/core/budget';
 import { furtherStart, leadsNowhere } from '../../polling/core/furtherPages';
 import { noteChosen } from './chosenEvents';
 import { type PollContext } from './pollContext';
+import { forgetFeed } from './state/memory';
 import { CHOSEN, newPage } from './state/state';
 
 const HOUR_MS = 3_600_000;
@@ -160,6 +161,6 @@ export function beginToWatch(poll: PollContext, { urns, listedBeforeMs }: Pages)
 	for (const urn of urns) {
 		const isNew = state.pages[urn] === undefined;
 		const page = (state.pages[urn] ??= newPage(isFirst ? state.from : (listedBeforeMs ?? now())));
-		noteChosen(page, poll.watch.events, now(), isNew);
+		if (noteChosen(page, poll.watch.events, now(), isNew)) forgetFeed(poll.memory, urn);
 	}
 }

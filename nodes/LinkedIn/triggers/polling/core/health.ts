@@ -45,12 +45,19 @@ export function isFailing(health: Health, nowMs: number): boolean {
 	);
 }
 
-/** Hands over: the source is tried again when it opens, otherwise every hour of the first day, then once a day. */
-export function handOver(health: Health, nowMs: number): Health {
+/**
+ * Hands over: the source is tried again when it opens, otherwise every hour of the first day, then less often.
+ * @param laterEveryMs after the first day; a day at most
+ */
+export function handOver(health: Health, nowMs: number, laterEveryMs: number): Health {
 	const { closedUntilMs = 0 } = health;
 	if (closedUntilMs > nowMs) return { ...health, tries: health.tries ?? 0, tryAtMs: closedUntilMs };
 	const tries = health.tryAtMs === undefined ? 0 : (health.tries ?? 0) + 1;
-	return { ...health, tries, tryAtMs: nowMs + (tries < HOURLY_TRIES ? HOUR_MS : DAY_MS) };
+	return {
+		...health,
+		tries,
+		tryAtMs: nowMs + (tries < HOURLY_TRIES ? HOUR_MS : Math.min(DAY_MS, laterEveryMs)),
+	};
 }
 
 export function mayTry(health: Health | undefined, nowMs: number): boolean {

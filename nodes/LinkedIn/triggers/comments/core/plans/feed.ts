@@ -5,20 +5,22 @@
  * those of one post in batches, or singly if LinkedIn refuses batches (docs.comments, docs.notifications).
  */
 import type { CommentNotification } from '../../../events/core/notification';
-import type { Fault } from '../../../polling/core/answer';
+import type { Answer, Fault } from '../../../polling/core/answer';
 import { isRefusal } from '../../../polling/core/asking';
 import { furtherStart, leadsNowhere } from '../../../polling/core/furtherPages';
 import { hashOf } from '../../../polling/core/hashes';
-import { feedActions, wants } from '../chosenEvents';
+import { wants } from '../chosenEvents';
 import { filterNew, type Selected } from '../filterNew';
 import type { News } from '../news';
 import { type PollContext } from '../pollContext';
-import { readByTurns } from '../reading/readPosts';
+import { readByTurns, type ReadPosts } from '../reading/readPosts';
 import type { FeedPage } from '../sources';
 import { rememberPost, type FeedReading } from '../state/memory';
 import { isDealtWith, noteSeen, noteTold, OVERLAP_MS, postKey, type WatchedPage } from '../state/state';
 import { dealWithEdits, takeOthers } from './feedEvents';
-import { isTooLong, lengthen, noteComplete, notePlace, shorten, splitIfLong, windowOf } from './feedSpan';
+import { actionsIn, mainList, reactionList, setReactionsApart, unite, type FeedList } from './feedList';
+import { isTooLong, lengthen, noteComplete, notePlace, shorten, splitIfLong } from './feedSpan';
+import { windowOf } from './feedWindow';
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
 
 const EDIT = 'COMMENT_EDIT';
@@ -29,50 +31,92 @@ const LISTED_FROM = 4;
  * Reads what the feed has reported since its cursor, and moves the cursor when everything is handled.
  * @returns the new comments, and the error that left the rest for the next poll
  */
-export async function readFeed(
+export async function readFeed(poll: PollContext, page: string, watched: WatchedPage): Promise<ReadPosts> {
+	return await readList(poll, watched, () => mainList(page, watched));
+}
+
+/** The same for reactions that are read apart. @param pages how many pages are watched */
+export async function readReactions(
 	poll: PollContext,
 	page: string,
 	watched: WatchedPage,
-): Promise<{ news: News[]; fault?: Fault }> {
-	const window = windowOf(poll, page, watched);
+	pages: number,
+): Promise<ReadPosts> {
+	return await readList(poll, watched, () => reactionList(poll, page, watched, pages));
+}
+
+/** @param next the list, if something of it is to be read now */
+async function readList(
+	poll: PollContext,
+	watched: WatchedPage,
+	next: () => FeedList | undefined,
+): Promise<ReadPosts> {
+	const list = next();
+	if (!list) return { news: [] };
+	const { page, key, cursor } = list;
+	const window = windowOf(poll, list, watched);
 	const news: News[] = [];
 	for (;;) {
 		const dealt = await dealWith(poll, page, watched, window);
 		news.push(...dealt.news);
 		if (dealt.fault) return { news, fault: dealt.fault };
-		notePlace(watched, window);
-		const { start } = window;
-		if (start === undefined) break;
-		const answer = await poll.ask(start === 0 ? 'poll' : 'detail', async () =>
-			poll.sources.notifications(page, feedActions(poll.watch), window.fromMs, window.toMs, start),
-		);
+		notePlace(cursor, window);
+		if (window.start === undefined) break;
+		const answer = await ask(poll, page, window, window.start);
 		if (!answer.ok) return { news, fault: answer.fault };
 		// However long the rest takes, it isn't failing.
 		delete watched.health.feed;
 		takePage(poll, page, watched, window, answer.value);
+		if (setReactionsApart(poll, watched, window)) continue;
 		if (isTooLong(window)) {
-			delete watched.feedPlace;
-			shorten(poll.memory, page, window);
-			poll.memory.feeds.delete(page);
+			delete cursor.feedPlace;
+			shorten(poll.memory, key, window);
+			poll.memory.feeds.delete(key);
 			return { news };
 		}
 		if (poll.isTimeKnown) splitIfLong(window, poll.now());
 	}
-	const newestMs = window.isPart ? window.toMs : window.newestMs;
-	watched.feed = Math.max(watched.feed, Math.min(newestMs, window.undecidedMs - 1, window.toMs));
-	if (poll.isTimeKnown) noteComplete(watched, window);
-	// The feed is the only source of comments, so what it has reported is all there is.
-	if (!poll.reach.comments || !wants(poll, 'newComment')) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
-	poll.memory.feeds.delete(page);
-	lengthen(poll.memory, page, window);
+	noteRead(poll, watched, list, window);
 	if (window.isPart && window.undecidedMs === Infinity) {
-		const rest = await readFeed(poll, page, watched);
+		const rest = await readList(poll, watched, next);
 		return { news: [...news, ...rest.news], fault: rest.fault };
 	}
-	// What is undecided must be asked for again, however old it is.
-	if (window.undecidedMs !== Infinity) poll.memory.feedsRead.delete(page);
-	else if (poll.isTimeKnown) poll.memory.feedsRead.set(page, { toMs: window.toMs, pages: window.pages });
 	return { news };
+}
+
+async function ask(
+	poll: PollContext,
+	page: string,
+	window: FeedReading,
+	start: number,
+): Promise<Answer<FeedPage>> {
+	const { reads, fromMs, toMs } = window;
+	const purpose = reads === 'reactions' ? 'sweep' : start === 0 ? 'poll' : 'detail';
+	return await poll.ask(purpose, async () =>
+		poll.sources.notifications(page, actionsIn(poll, window), fromMs, toMs, start),
+	);
+}
+
+/** Moves the cursor: the window was read. */
+function noteRead(
+	poll: PollContext,
+	watched: WatchedPage,
+	{ key, cursor, isAside }: FeedList,
+	window: FeedReading,
+): void {
+	const newestMs = window.isPart ? window.toMs : window.newestMs;
+	cursor.feed = Math.max(cursor.feed, Math.min(newestMs, window.undecidedMs - 1, window.toMs));
+	if (poll.isTimeKnown) noteComplete(cursor, window);
+	// The feed is the only source of comments, so what it has reported is all there is.
+	const isAll = !poll.reach.comments || !wants(poll, 'newComment');
+	if (isAll && !isAside) moveAllTo(watched, watched.feed - 2 * OVERLAP_MS);
+	unite(watched, window);
+	poll.memory.feeds.delete(key);
+	lengthen(poll.memory, key, window);
+	// What is undecided must be asked for again, however old it is.
+	if (window.undecidedMs !== Infinity) poll.memory.feedsRead.delete(key);
+	else if (poll.isTimeKnown && !window.isPart)
+		poll.memory.feedsRead.set(key, { toMs: window.toMs, pages: window.pages });
 }
 
 /** For a manual run: the newest comments in a window of the feed. */
@@ -81,13 +125,10 @@ export async function newestInFeed(
 	page: string,
 	watched: WatchedPage,
 	most: number,
-): Promise<{ news: News[]; fault?: Fault }> {
-	const window = windowOf(poll, page, watched);
+): Promise<ReadPosts> {
+	const window = windowOf(poll, mainList(page, watched), watched);
 	while (window.start !== undefined) {
-		const { start } = window;
-		const answer = await poll.ask('poll', async () =>
-			poll.sources.notifications(page, feedActions(poll.watch), window.fromMs, window.toMs, start),
-		);
+		const answer = await ask(poll, page, window, window.start);
 		if (!answer.ok) return { news: [], fault: answer.fault };
 		takePage(poll, page, watched, window, answer.value);
 	}
@@ -102,16 +143,19 @@ function takePage(
 	page: string,
 	watched: WatchedPage,
 	window: FeedReading,
-	{ told, next, isGuess, leadsBack }: FeedPage,
+	{ told: all, next, isGuess, leadsBack }: FeedPage,
 ): void {
+	const { othersFromMs = -Infinity } = window;
+	const told = all.filter(({ kind, atMs }) => kind === 'reaction' || atMs >= othersFromMs);
 	const events = told.filter(
 		(one): one is CommentNotification =>
 			one.kind === 'comment' && one.action !== EDIT && wants(poll, 'newComment'),
 	);
 	// All of them first: a later event can show that two URNs are the same post.
 	for (const event of events) postKey(watched, [event.post, event.activity]);
-	const isUnmet = told.some(({ key }) => !window.met.has(key));
-	for (const { key, atMs } of told) {
+	const isUnmet = all.some(({ key }) => !window.met.has(key));
+	for (const { key, atMs, kind } of all) {
+		if (kind === 'reaction' && !window.met.has(key)) window.reactions += 1;
 		window.met.add(key);
 		window.newestMs = Math.max(window.newestMs, atMs);
 	}
@@ -129,7 +173,7 @@ function takePage(
 	);
 	const walk = { start: window.start ?? 0, emptyPages: window.emptyPages };
 	const found = {
-		isEmpty: told.length === 0,
+		isEmpty: all.length === 0,
 		isUnmet,
 		isNews: (isUnmet && told.some(({ kind }) => kind !== 'comment')) || fresh.length > 0,
 	};

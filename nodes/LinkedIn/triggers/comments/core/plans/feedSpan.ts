@@ -3,8 +3,9 @@
  * complete, so after a long gap the feed is read in spans, the earliest first: each moves the cursor when it's read.
  */
 import type { PollContext } from '../pollContext';
+import type { FeedCursor } from '../state/feedCursor';
 import type { FeedReading, Memory } from '../state/memory';
-import { FEED_KEPT_MS, OVERLAP_MS, type WatchedPage } from '../state/state';
+import { FEED_KEPT_MS, OVERLAP_MS } from '../state/state';
 
 const MINUTE_MS = 60_000;
 const FIRST_MS = 240 * MINUTE_MS;
@@ -18,40 +19,7 @@ const PAGE_SIZE = 100;
 /** Less isn't worth another beginning. */
 const SPLIT_FROM_MS = OVERLAP_MS / 2;
 /** Whether the ends of LinkedIn's spans belong to them isn't documented. */
-const END_UNSURE_MS = 1_000;
-
-/** What is to be read of a page's feed: what was begun, or else all since its cursor. */
-export function windowOf(poll: PollContext, page: string, watched: WatchedPage): FeedReading {
-	const { from, feed, feedComplete = 0 } = watched;
-	const cursorMs = Math.max(from, feed - OVERLAP_MS, feedComplete, poll.now() - FEED_KEPT_MS);
-	const readToMs = poll.isTimeKnown ? poll.memory.feedsRead.get(page)?.toMs : undefined;
-	// On a quiet page the newest event may be old, and what is before it many pages long.
-	const knownFromMs = Math.max(cursorMs, (readToMs ?? 0) - 2 * OVERLAP_MS);
-	const fromMs = Math.min(knownFromMs, poll.now() - OVERLAP_MS);
-	const begun = poll.memory.feeds.get(page);
-	if (begun && begun.start !== 0 && begun.fromMs <= fromMs) return begun;
-	// Without LinkedIn's time it isn't sure that a span is over.
-	const toMs = poll.isTimeKnown ? spanEndMs(poll.memory, page, fromMs, poll.now()) : poll.now();
-	const window: FeedReading = {
-		fromMs,
-		toMs,
-		begunAtMs: poll.now(),
-		isPart: toMs < poll.now(),
-		start: 0,
-		pending: [],
-		edits: [],
-		met: new Set(),
-		deleted: new Set(),
-		listed: new Set(),
-		emptyPages: 0,
-		pages: 0,
-		newestMs: 0,
-		undecidedMs: Infinity,
-		...savedPlace(watched, fromMs, poll.now()),
-	};
-	poll.memory.feeds.set(page, window);
-	return window;
-}
+export const END_UNSURE_MS = 1_000;
 
 /**
  * How often a feed is read: usually with each poll, but a reading of many pages, after a burst of reactions, isn't
@@ -63,8 +31,8 @@ export function feedEveryMs({ memory }: PollContext, page: string, usualMs: numb
 }
 
 /** Up to when to read from a moment on, epoch milliseconds. */
-function spanEndMs({ feedSpans }: Memory, page: string, fromMs: number, nowMs: number): number {
-	return Math.min(nowMs, fromMs + OVERLAP_MS + (feedSpans.get(page) ?? FIRST_MS));
+export function spanEndMs({ feedSpans }: Memory, key: string, fromMs: number, nowMs: number): number {
+	return Math.min(nowMs, fromMs + OVERLAP_MS + (feedSpans.get(key) ?? FIRST_MS));
 }
 
 /** Whether a window is too long: a shorter one is read instead. */
@@ -73,18 +41,18 @@ export function isTooLong({ pages, start, fromMs, toMs }: FeedReading): boolean 
 }
 
 /** The next window is a quarter as long. */
-export function shorten({ feedSpans }: Memory, page: string, { fromMs, toMs }: FeedReading): void {
-	feedSpans.set(page, Math.max(SHORTEST_MS, (toMs - fromMs - OVERLAP_MS) / 4));
+export function shorten({ feedSpans }: Memory, key: string, { fromMs, toMs }: FeedReading): void {
+	feedSpans.set(key, Math.max(SHORTEST_MS, (toMs - fromMs - OVERLAP_MS) / 4));
 }
 
 /** After a window that was read: the next one may be longer if it had few events. */
 export function lengthen(
 	{ feedSpans }: Memory,
-	page: string,
+	key: string,
 	{ isPart, pages, fromMs, toMs }: FeedReading,
 ): void {
-	if (!isPart) feedSpans.delete(page);
-	else if (pages < FEW_PAGES) feedSpans.set(page, 2 * (toMs - fromMs - OVERLAP_MS));
+	if (!isPart) feedSpans.delete(key);
+	else if (pages < FEW_PAGES) feedSpans.set(key, 2 * (toMs - fromMs - OVERLAP_MS));
 }
 
 /**
@@ -92,18 +60,18 @@ export function lengthen(
  * would have read it in vain.
  */
 export function notePlace(
-	watched: WatchedPage,
+	cursor: FeedCursor,
 	{ fromMs, toMs, begunAtMs, start, pages, undecidedMs }: FeedReading,
 ): void {
-	if (start === undefined) delete watched.feedPlace;
+	if (start === undefined) delete cursor.feedPlace;
 	else if (pages >= LONG_FROM_PAGES) {
 		const undecided = undecidedMs === Infinity ? {} : { undecidedMs };
-		watched.feedPlace = { fromMs, toMs, begunAtMs, start, pages, ...undecided };
+		cursor.feedPlace = { fromMs, toMs, begunAtMs, start, pages, ...undecided };
 	}
 }
 
 /** Where an earlier process stopped, and a page before that: what was deleted since has moved the rest ahead. */
-function savedPlace({ feedPlace }: WatchedPage, fromMs: number, nowMs: number): Partial<FeedReading> {
+export function savedPlace({ feedPlace }: FeedCursor, fromMs: number, nowMs: number): Partial<FeedReading> {
 	if (!feedPlace || feedPlace.fromMs > fromMs || feedPlace.toMs > nowMs) return {};
 	if (feedPlace.fromMs < nowMs - FEED_KEPT_MS - OVERLAP_MS) return {};
 	const { start, undecidedMs = Infinity } = feedPlace;
@@ -119,22 +87,30 @@ const isComplete = ({ toMs, begunAtMs }: FeedReading) => begunAtMs >= toMs + OVE
  * after it.
  */
 export function splitIfLong(window: FeedReading, nowMs: number): void {
-	const { fromMs, toMs, start, pages } = window;
-	if (start === undefined || pages < LONG_FROM_PAGES || isComplete(window)) return;
+	const { fromMs, toMs, start } = window;
+	if (start === undefined || !isLong(window) || isComplete(window)) return;
 	const untilMs = Math.min(toMs, nowMs - OVERLAP_MS);
 	if (untilMs < toMs && untilMs - fromMs < SPLIT_FROM_MS) return;
-	// What was found and isn't dealt with stays.
-	const again = { start: 0, pages: 0, emptyPages: 0, met: new Set<string>() };
-	Object.assign(window, { toMs: untilMs, begunAtMs: nowMs, isPart: true, ...again });
+	beginAgain(window, nowMs);
+	window.toMs = untilMs;
+	window.isPart = true;
+}
+
+export const isLong = ({ pages }: FeedReading): boolean => pages >= LONG_FROM_PAGES;
+
+/** What was found and isn't dealt with stays. */
+export function beginAgain(window: FeedReading, nowMs: number): void {
+	const again = { start: 0, pages: 0, emptyPages: 0, met: new Set<string>(), reactions: 0 };
+	Object.assign(window, { begunAtMs: nowMs, ...again });
 }
 
 /**
  * Notes that such a window was read. Otherwise the next process would begin half an hour before the newest event: in a
  * burst of reactions, with all of them again, and without an item that would make n8n save how far it got.
  */
-export function noteComplete(watched: WatchedPage, window: FeedReading): void {
+export function noteComplete(cursor: FeedCursor, window: FeedReading): void {
 	const { toMs, undecidedMs } = window;
 	if (!isComplete(window)) return;
 	const untilMs = Math.min(toMs, undecidedMs) - END_UNSURE_MS;
-	watched.feedComplete = Math.max(watched.feedComplete ?? 0, untilMs);
+	cursor.feedComplete = Math.max(cursor.feedComplete ?? 0, untilMs);
 }

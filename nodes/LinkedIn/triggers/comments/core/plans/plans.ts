@@ -4,6 +4,7 @@
  */
 import type { Fault } from '../../../polling/core/answer';
 import { endsAll, isRefusal } from '../../../polling/core/asking';
+import { DAY_MS } from '../../../polling/core/budget';
 import { closesSource } from '../../../polling/core/closed';
 import { afterFault, handOver, isFailing, mayTry, type Health } from '../../../polling/core/health';
 import { feedActions, wants } from '../chosenEvents';
@@ -18,6 +19,9 @@ import { choosePosts, glance, isGlanceDue, listPosts } from './list';
 import { rotate } from './sweep';
 
 const PAGE_REFUSED_FOR_MS = 3_600_000;
+/** Share of the daily calls for trying what has failed for more than a day. */
+const TRIES_SHARE = 0.05;
+const TRIED_AT_MOST_EVERY_MS = 6 * 3_600_000;
 const STILL_REFUSED: Fault = { kind: 'refused', message: 'LinkedIn recently denied access to the page' };
 
 const NAMES: Record<Plan, string> = {
@@ -90,6 +94,7 @@ export async function pollPage(
 	const failing: Plan[] = [];
 	let firstFault: Fault | undefined;
 	const plans = plansOf(poll, urn, page);
+	const laterEveryMs = Math.max(TRIED_AT_MOST_EVERY_MS, (DAY_MS * pages) / (TRIES_SHARE * poll.perDay));
 	const allFailed = plans.every((plan) => isSuspect(page, plan, now()));
 	for (const [place, plan] of plans.entries()) {
 		const answeredBefore = poll.answered();
@@ -108,7 +113,7 @@ export async function pollPage(
 				const preferred = byPreference(poll, urn, page);
 				const before = preferred.slice(0, preferred.indexOf(plan));
 				for (const other of allFailing(page, failing, now())) {
-					if (before.includes(other) && !allFailed) giveUp(poll, urn, page, other, plan);
+					if (before.includes(other) && !allFailed) giveUp(poll, urn, page, [other, plan], laterEveryMs);
 					// It isn't needed, or failed together with all others, which proves nothing.
 					else delete page.health[other];
 				}
@@ -121,7 +126,7 @@ export async function pollPage(
 			firstFault ??= fault;
 			continue;
 		}
-		const health = (page.health[plan] = faultOf(page.health[plan], now(), fault));
+		const health = (page.health[plan] = faultOf(page.health[plan], now(), fault, laterEveryMs));
 		if (!isFailing(health, now())) return { news, fault };
 		failing.push(plan);
 		if (!firstFault || isRefusal(firstFault)) firstFault = fault;
@@ -131,9 +136,9 @@ export async function pollPage(
 }
 
 /** A source that has handed over was only tested: the next test waits, whether or not calls are left for others now. */
-function faultOf(health: Health | undefined, nowMs: number, fault: Fault): Health {
+function faultOf(health: Health | undefined, nowMs: number, fault: Fault, laterEveryMs: number): Health {
 	const next = afterFault(health, nowMs, closesSource(fault) ? fault.untilMs : undefined);
-	return next.tryAtMs === undefined ? next : handOver(next, nowMs);
+	return next.tryAtMs === undefined ? next : handOver(next, nowMs, laterEveryMs);
 }
 
 /** Those that failed in this poll and haven't handed over, and those that failed before it. */
@@ -189,7 +194,13 @@ function refuse(poll: PollContext, urn: string, page: WatchedPage, plan: Plan, f
 	if (plan === 'counts') page.refused.batch = poll.now();
 }
 
-function giveUp(poll: PollContext, urn: string, page: WatchedPage, plan: Plan, instead: Plan): void {
+function giveUp(
+	poll: PollContext,
+	urn: string,
+	page: WatchedPage,
+	[plan, instead]: [Plan, Plan],
+	laterEveryMs: number,
+): void {
 	const health = page.health[plan];
 	if (!health) return;
 	if (health.tryAtMs === undefined)
@@ -197,7 +208,7 @@ function giveUp(poll: PollContext, urn: string, page: WatchedPage, plan: Plan, i
 			`Requests for the ${NAMES[plan]} of ${urn} keep failing, so the trigger uses the ${NAMES[instead]} instead and retries the ${NAMES[plan]} from time to time.`,
 			`${urn} ${plan}`,
 		);
-	page.health[plan] = handOver(health, poll.now());
+	page.health[plan] = handOver(health, poll.now(), laterEveryMs);
 }
 
 function refusePage(poll: PollContext, urn: string, page: WatchedPage, fault: Fault): Fault {

@@ -22,6 +22,7 @@ import {
 import { likelyReadAt } from '../state/unsaved';
 import { countShares } from './counted';
 import { countAll, COUNTS_AT_ONCE, isCountDue, mayBatch, readMoved } from './counts';
+import { readUpTo } from './feedList';
 import { isListDue, listPosts } from './list';
 
 const HOUR_MS = 3_600_000;
@@ -40,6 +41,8 @@ const MANY_SEEN = 150;
 const ROUND_MS = 1.5 * DAY_MS;
 /** From then on, checking for new comments must wait. */
 const MOVED_WAITS_AT_MOST_MS = 6 * HOUR_MS;
+/** The same for reactions that are read apart. */
+const REACTIONS_WAIT_AT_MOST_MS = 12 * HOUR_MS;
 
 /** Continues the sweep of a page as far as the remaining calls allow. */
 export async function sweep(
@@ -148,6 +151,10 @@ function isBehind(watched: WatchedPage, memory: Memory, nowMs: number): boolean 
 	});
 }
 
+function areReactionsLate({ reactions }: WatchedPage, nowMs: number): boolean {
+	return reactions !== undefined && nowMs - readUpTo(reactions) > REACTIONS_WAIT_AT_MOST_MS;
+}
+
 export function sharesOf(
 	state: TriggerState,
 	memory: Memory,
@@ -160,7 +167,8 @@ export function sharesOf(
 	const aRound = costs.reduce((sum, cost) => sum + cost.aRound, 0);
 	const aDay = costs.reduce((sum, cost) => sum + cost.aDay, 0);
 	const isRotation = pages.length > 0 && pages.every(({ plan }) => plan === 'rotation');
-	const isLate = !isRotation && pages.some((page) => isBehind(page, memory, nowMs));
+	const isLate =
+		!isRotation && pages.some((page) => isBehind(page, memory, nowMs) || areReactionsLate(page, nowMs));
 	const idle = isLate ? LEAST_IDLE_SHARE : idleShare(perDay, isRotation ? 0 : aDay);
 	const forSweep = perDay * (isRotation ? 0.9 : 0.9 - LEAST_IDLE_SHARE);
 	const posts = pages.reduce((sum, page) => sum + Object.keys(page.posts).length, 0);

@@ -52,7 +52,7 @@ export function dropQuiet(page: WatchedPage, nowMs: number): void {
 function drop(page: WatchedPage, key: string, post: WatchedPost): void {
 	page.floor = Math.max(page.floor, post.commentedAt ?? 0);
 	// A post made after an event was chosen begins with none of them. What the feed reports up to here is handled.
-	const countedUpTo = Math.min(post.madeAt ?? 0, page.feed - 2 * OVERLAP_MS);
+	const countedUpTo = Math.min(post.madeAt ?? 0, toldUpTo(page) - 2 * OVERLAP_MS);
 	for (const event of ['newReaction', 'newShare'] as const) {
 		const sinceMs = page.since?.[event];
 		if (sinceMs !== undefined && sinceMs < countedUpTo) page.since = { ...page.since, [event]: countedUpTo };
@@ -72,9 +72,12 @@ export function forgetPassed(page: WatchedPage): void {
 		}
 		if (post.seen?.size === 0) delete post.seen;
 	}
-	forgetBefore(page, 'told', page.feed - 2 * OVERLAP_MS);
+	forgetBefore(page, 'told', toldUpTo(page) - 2 * OVERLAP_MS);
 	forgetBefore(page, 'posted', page.since?.newPost ?? Infinity);
 }
+
+/** What of the feed has been read in any case. */
+const toldUpTo = ({ feed, reactions }: WatchedPage) => Math.min(feed, reactions?.feed ?? Infinity);
 
 function forgetBefore(page: WatchedPage, name: 'told' | 'posted', ms: number): void {
 	for (const [hash, atMs] of page[name] ?? []) {

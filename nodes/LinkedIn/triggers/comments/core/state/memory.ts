@@ -30,7 +30,7 @@ export interface PostFacts {
 export interface Memory {
 	/** The state's generation that half-read data belongs to. */
 	generation: number | undefined;
-	/** Half-read feeds, lists and counts by page, half-read posts by their URN. */
+	/** Half-read feeds by their key, lists and counts by page, half-read posts by their URN. */
 	feeds: Map<string, FeedReading>;
 	/** Up to when each feed was read completely, by LinkedIn's time, and how many pages that took. */
 	feedsRead: Map<string, { toMs: number; pages: number }>;
@@ -146,6 +146,17 @@ export function join(memory: Memory, state: TriggerState): void {
 export const processOf = (memory: Memory, nowMs: number): Process =>
 	memory.process ?? { number: 1, beganAtMs: nowMs };
 
+/** Under which a page's reactions are half-read, while they're read apart. */
+export const reactionsKey = (page: string): string => `${page} reactions`;
+
+/** A page's feed is another list now. */
+export function forgetFeed({ feeds, feedsRead }: Memory, page: string): void {
+	for (const key of [page, reactionsKey(page)]) {
+		feeds.delete(key);
+		feedsRead.delete(key);
+	}
+}
+
 export function forgetHalfRead(memory: Memory): void {
 	memory.feeds.clear();
 	memory.feedsRead.clear();
@@ -231,8 +242,12 @@ export function isNewToSay(memory: Memory, sentence: string, nowMs: number): boo
 
 /** A window of the feed that is being read; later polls continue where a fault or the budget stopped it. */
 export interface FeedReading {
+	/** All that is chosen, or, while reactions are read apart, those or the others. */
+	reads: 'all' | 'reactions' | 'others';
 	fromMs: number;
 	toMs: number;
+	/** From when on the others are needed, if reactions that were read apart are read with them again. */
+	othersFromMs?: number;
 	/** When its first page was asked for. */
 	begunAtMs: number;
 	/** Undefined once the window is read completely. */
@@ -241,8 +256,9 @@ export interface FeedReading {
 	pending: CommentNotification[];
 	/** Edits whose comments must still be read. */
 	edits: CommentNotification[];
-	/** What was found, and which of it LinkedIn deleted. */
+	/** What was found, how much of it are reactions, and which LinkedIn deleted. */
 	met: Set<string>;
+	reactions: number;
 	deleted: Set<string>;
 	/** Posts whose comments were listed instead. */
 	listed: Set<string>;

@@ -2,7 +2,7 @@
 import type { EventName } from '../../../events/core/event';
 import { packHashes, unpackHashes } from '../../../polling/core/hashes';
 import type { Health } from '../../../polling/core/health';
-import { readPlace, writePlace } from './feedPlace';
+import { readPlace, readReactions, writePlace, writeReactions } from './feedCursor';
 import { readPost, writePost } from './savedPost';
 import {
 	inFullSeconds,
@@ -50,6 +50,7 @@ export function writePage(page: WatchedPage, fromMs: number): string {
 			writeRecord(PLANS, page.health, writeHealth),
 			page.feedPlace ? writePlace(page.feedPlace) : '',
 			short(page.feedComplete),
+			page.reactions ? writeReactions(page.reactions) : '',
 		],
 		'|',
 	);
@@ -76,6 +77,7 @@ export function readPage(line: string, fromMs: number): WatchedPage {
 		health,
 		feedPlace,
 		feedComplete,
+		reactions,
 	] = members.split('|');
 	const fromOfPage = long(from) ?? fromMs;
 	return withoutGaps({
@@ -93,6 +95,7 @@ export function readPage(line: string, fromMs: number): WatchedPage {
 		health: readRecord(PLANS, health, readHealth),
 		feedPlace: feedPlace ? readPlace(feedPlace) : undefined,
 		feedComplete: long(feedComplete),
+		reactions: reactions ? readReactions(reactions) : undefined,
 		told: told ? unpackHashes(told) : undefined,
 		posted: posted ? unpackHashes(posted) : undefined,
 		posts: Object.fromEntries(posts.map(readPost)),

@@ -16,7 +16,7 @@ import { DAY_MS } from '../../../polling/core/budget';
 import type { SavedClosings } from '../../../polling/core/closed';
 import { newKey, type Hashes } from '../../../polling/core/hashes';
 import type { Health } from '../../../polling/core/health';
-import type { FeedPlace } from './feedPlace';
+import type { FeedCursor, ReactionCursor } from './feedCursor';
 
 /** Events may come up to 15 minutes late; rereading goes back twice that. */
 export const OVERLAP_MS = 30 * 60_000;
@@ -71,17 +71,13 @@ export interface WatchedPost {
 /** What LinkedIn refused and when, so that it isn't requested in every poll. */
 export type Refusals = Partial<Record<'feed' | 'batch' | 'comments' | 'page', number>>;
 
-export interface WatchedPage {
+export interface WatchedPage extends FeedCursor {
 	/** Earlier comments aren't new: the page has been watched from here on. */
 	from: number;
 	/** `until` of posts that are not in `posts`. */
 	floor: number;
-	/** The notification feed has been read up to here, by LinkedIn's own times. */
-	feed: number;
-	/** In a long window, which a new process would otherwise read from its beginning. */
-	feedPlace?: FeedPlace;
-	/** Up to here nothing more can be listed than was read. */
-	feedComplete?: number;
+	/** Of its reactions, while they're read apart because there are many. */
+	reactions?: ReactionCursor;
 	/** When the whole list of posts was last fetched, and its first page. */
 	listedAt?: number;
 	glancedAt?: number;
@@ -163,6 +159,7 @@ function* cursorsOf(state: TriggerState): Generator<Moments> {
 	yield [state as never, ['from']];
 	for (const page of Object.values(state.pages)) {
 		yield [page as never, ['from', 'floor', 'feed', 'feedComplete']];
+		if (page.reactions) yield [page.reactions as never, ['feed', 'feedComplete', 'untilMs']];
 		if (page.since) yield [page.since, [...EVENTS]];
 		for (const post of Object.values(page.posts)) yield [post as never, ['until', 'wholeUntil']];
 	}

@@ -1,5 +1,6 @@
+import type { EventName } from '../../../../../../nodes/LinkedIn/triggers/events/core/event';
 import { MINUTE_MS, PAGE, Trigger } from './fakeLinkedIn';
-import { linkedIn, react, simulateAPage } from './pageEvents';
+import { linkedIn, post, react, share, simulateAPage } from './pageEvents';
 
 /** A burst of reactions that takes most of a day's calls to read, while processes end and calls fail. */
 
@@ -10,14 +11,15 @@ const BURST = 2_000;
 const EVERY_MINUTES = 18;
 const CALLS_A_DAY = 80;
 
-/** As LinkedIn lists them: the newest first, a hundred at a time. */
+/** As LinkedIn lists them: those asked for, the newest first, a hundred at a time. */
 function listByPages(): void {
 	const all = linkedIn.sources.notifications;
 	linkedIn.sources.notifications = async (page, actions, fromMs, toMs, start) => {
 		asked.push(start);
 		const answer = await all(page, actions, fromMs, toMs, start);
 		if (!answer.ok) return answer;
-		const newestFirst = [...answer.value.told].sort((a, b) => b.atMs - a.atMs);
+		const wanted = answer.value.told.filter(({ action }) => actions.includes(action));
+		const newestFirst = wanted.sort((a, b) => b.atMs - a.atMs);
 		const told = newestFirst.slice(start, start + PAGE_SIZE);
 		const next = start + PAGE_SIZE < newestFirst.length ? start + PAGE_SIZE : undefined;
 		return { ok: true, value: { ...answer.value, told, next } };
@@ -26,16 +28,25 @@ function listByPages(): void {
 
 let asked: number[] = [];
 
-async function begun(): Promise<Trigger> {
+async function watching(callsADay = CALLS_A_DAY): Promise<Trigger> {
 	asked = [];
 	listByPages();
 	const events = ['newReaction', 'newMention'] as const;
-	const trigger = new Trigger(linkedIn, { events: [...events] }, {}, { callsADay: CALLS_A_DAY });
+	const trigger = new Trigger(linkedIn, { events: [...events] }, {}, { callsADay });
 	await trigger.poll();
+	return trigger;
+}
+
+function burst(): void {
 	for (let made = 0; made < BURST; made += 1) {
 		linkedIn.nowMs += 0.3 * 1_000;
 		react();
 	}
+}
+
+async function begun(callsADay = CALLS_A_DAY): Promise<Trigger> {
+	const trigger = await watching(callsADay);
+	burst();
 	return trigger;
 }
 
@@ -77,4 +88,63 @@ test('a burst is read once half an hour after it, and no new process reads it ag
 	const further = Array.from({ length: BURST / PAGE_SIZE - 1 }, (_, page) => (page + 1) * PAGE_SIZE);
 	expect(asked.filter((start) => start > 0)).toEqual([100, 200, ...further]);
 	expect(trigger.state!.pages[PAGE].feedComplete).toBeGreaterThan(linkedIn.nowMs - 24 * 60 * MINUTE_MS);
+});
+
+describe('while many reactions are read apart', () => {
+	const FEW_CALLS = 40;
+
+	/** Some calls later, when most of the reactions are still to be read. */
+	async function readingApart(): Promise<[Trigger, string[]]> {
+		const trigger = await begun(FEW_CALLS);
+		const ids = await lived(trigger, 0.04, () => undefined);
+		expect(trigger.state!.pages[PAGE].reactions).toBeDefined();
+		return [trigger, ids];
+	}
+
+	test('a mention does not wait for them', async () => {
+		const [trigger, before] = await readingApart();
+		share('SHARE_MENTION', { key: 'mention' });
+		const meanwhile = await lived(trigger, 0.05, () => undefined);
+		expect(meanwhile).toContain('mention');
+		expect(before.length + meanwhile.length).toBeLessThan(BURST);
+	});
+
+	test('reactions that follow them come once', async () => {
+		const [trigger, before] = await readingApart();
+		const followers = Array.from({ length: 8 }, (_, number) => `follower ${number}`);
+		const after = await lived(trigger, 2, (poll) => {
+			if (poll % 9 === 0 && followers[poll / 9]) react({ key: followers[poll / 9] });
+		});
+		const ids = [...before, ...after];
+		expect(ids).toEqual(expect.arrayContaining(followers));
+		expect([ids.length, new Set(ids).size]).toEqual([BURST + 8, BURST + 8]);
+		expect(trigger.state!.pages[PAGE].reactions).toBeUndefined();
+	});
+
+	test.each<[string, EventName[], number]>([
+		['reactions are no longer chosen: the rest is left out', ['newMention'], 0],
+		['only reactions are chosen: all come once', ['newReaction'], BURST],
+	])('%s', async (_what, events, all) => {
+		const [trigger, before] = await readingApart();
+		const changed = new Trigger(linkedIn, { events }, {}, { callsADay: FEW_CALLS });
+		Object.assign(changed, { state: trigger.state, memory: trigger.memory });
+		asked = [];
+		const after = await lived(changed, 2, () => undefined);
+		expect(changed.state!.pages[PAGE].reactions).toBeUndefined();
+		expect(new Set([...before, ...after]).size).toBe(all || before.length);
+		expect(before.length + after.length).toBe(all || before.length);
+	});
+
+	test('what was counted while the feed failed is not read', async () => {
+		post.reactions = 0;
+		const trigger = await watching();
+		await lived(trigger, 0.2, () => undefined);
+		burst();
+		post.reactions = BURST;
+		linkedIn.fail('notifications', 'later', { times: 8 });
+		const ids = await lived(trigger, 2, () => undefined);
+		expect(ids).toEqual([`newReaction ${post.urn}`]);
+		expect(asked.filter((start) => start > 0)).toEqual([100, 200]);
+		expect(trigger.state!.pages[PAGE].reactions).toBeUndefined();
+	});
 });

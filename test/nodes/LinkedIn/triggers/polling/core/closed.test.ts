@@ -64,7 +64,7 @@ test.each([
 		undefined,
 	)!;
 	expect(isFailing(met, NOON)).toBe(isOver);
-	expect(handOver(met, NOON).tryAtMs).toBe(opensAt);
+	expect(handOver(met, NOON, HOUR_MS).tryAtMs).toBe(opensAt);
 });
 
 test.each([

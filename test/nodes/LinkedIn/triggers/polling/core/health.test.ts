@@ -31,18 +31,21 @@ test.each([
 
 test('what has handed over fails with its next fault', () => {
 	const [health, nowMs] = after([0, 30]);
-	const again = afterFault({ ...handOver(health, nowMs), failures: 0, sinceMs: nowMs }, nowMs);
+	const again = afterFault({ ...handOver(health, nowMs, DAY_MS), failures: 0, sinceMs: nowMs }, nowMs);
 	expect(isFailing(again, nowMs)).toBe(true);
 });
 
-test('it is tried every hour for a day, then once a day', () => {
+test.each([
+	['six hours', 6, 6],
+	['a day, where it should be longer', 60, 24],
+])('it is tried every hour for a day, then every %s', (_, given, hours) => {
 	const [first, nowMs] = after([0, 1, 2]);
 	let health = first;
 	const waits = Array.from({ length: 27 }, () => {
-		health = handOver(health, nowMs);
+		health = handOver(health, nowMs, given * HOUR_MS);
 		return (health.tryAtMs! - nowMs) / HOUR_MS;
 	});
-	expect(waits).toEqual([...Array<number>(24).fill(1), 24, 24, 24]);
+	expect(waits).toEqual([...Array<number>(24).fill(1), hours, hours, hours]);
 });
 
 test.each([

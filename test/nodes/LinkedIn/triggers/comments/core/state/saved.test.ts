@@ -51,6 +51,12 @@ const FULL: Required<WatchedPage> = {
 		undecidedMs: NOW - 700_002,
 	},
 	feedComplete: NOW - 700_005,
+	reactions: {
+		feed: NOW - 950_003,
+		untilMs: NOW - 940_003,
+		feedPlace: { fromMs: NOW - 960_004, toMs: NOW - 950_001, begunAtMs: NOW - 600_002, start: 900, pages: 9 },
+		feedComplete: NOW - 950_005,
+	},
 	listedAt: NOW - 600_000,
 	glancedAt: NOW - 500_000,
 	countedAt: NOW - 400_000,
