@@ -13,7 +13,15 @@ import type { LinkedInClient } from '../../transport/types';
 import { itemsOf, memberOf, NOBODY, ofPage, type Member } from './activity';
 import { addComments, type Reading } from './comments';
 import { isHandled, isSinceChosen, LEADS_OVERLAP_MS, OVERLAP_MS } from './core/state';
-import { isPullDue, noteRead, readWindow, windowOf, type Found, type FoundPage } from './core/pull';
+import {
+	isPullDue,
+	noteRead,
+	readWindow,
+	windowOf,
+	type Found,
+	type FoundPage,
+	type Pulled,
+} from './core/pull';
 import type { Window } from './core/state';
 import { isCheckDue } from './core/subscription';
 import { feedPage } from './feed';
@@ -58,17 +66,12 @@ export async function openForSubscriptions(
 	return await openConnection(context, settings, held, []);
 }
 
-/** What a pull found, and what to note once it's handed over. */
-export interface Pulled {
-	found: Array<Found<IDataObject | null>>;
-	/** Whether LinkedIn answered for all sources; a round over many takes several pulls. */
-	outcome: 'whole' | 'faulty' | 'unfinished';
-	commit: () => void;
-}
+/** What a pull finds; null for what is only to be noted. */
+export type PulledItems = Pulled<IDataObject | null>;
 
 type ReadPage = (source: string, window: Window) => Promise<Answer<FoundPage<IDataObject | null>>>;
 
-const NOTHING: Pulled = { found: [], outcome: 'unfinished', commit: () => undefined };
+const NOTHING: PulledItems = { found: [], outcome: 'unfinished', commit: () => undefined };
 
 /**
  * Renews, and subscribes what couldn't be subscribed before. LinkedIn knows the address only some time after the answer
@@ -123,7 +126,7 @@ export async function pull(
 	settings: PushSettings,
 	held: Held,
 	endMs: number | undefined,
-): Promise<Pulled> {
+): Promise<PulledItems> {
 	const { state, time, lastPull } = held;
 	const isChallenge = endMs === undefined;
 	const isUnfinished = state.windows.size > 0;
@@ -154,7 +157,7 @@ async function pullAll(
 	{ sources, subject }: PushSettings,
 	held: Held,
 	mayAsk: () => boolean,
-): Promise<Pulled> {
+): Promise<PulledItems> {
 	const { state, time, lastPull } = held;
 	const found: Array<Found<IDataObject | null>> = [];
 	const notes: Array<() => void> = [];

@@ -6,7 +6,7 @@ import type { Triggers } from '../../transport/memory/triggers';
 import { newFormMemory, type FormMemory } from '../leads/forms';
 import { LinkedInTime } from '../polling/core/linkedInTime';
 import { newCommentMemory, type CommentMemory } from './comments';
-import type { LastPull } from './core/pull';
+import type { LastPull, Pulled } from './core/pull';
 import { follow, mergeInto, newPushState, readPushState, savePushState, type PushState } from './core/state';
 import { kindsOf, type PushSettings } from './settings';
 
@@ -20,6 +20,8 @@ export interface Held {
 	isPulling: boolean;
 	/** Another object once a new pull is due, whatever this one says. */
 	lastPull: LastPull;
+	/** What pulls found after their delivery had been handed over. */
+	pulledLate: Array<Pulled<IDataObject | null>>;
 	/** The workflow was unpublished, so nothing may be subscribed. */
 	isUnpublished: boolean;
 	/** Only one request looks after the subscriptions at a time. */
@@ -55,6 +57,7 @@ export function recall(context: Context, triggers: Triggers | undefined): Held {
 		claimed: new Set(),
 		isPulling: false,
 		lastPull: {},
+		pulledLate: [],
 		isUnpublished: false,
 		isSubscribing: false,
 		subscribedInVain: 0,

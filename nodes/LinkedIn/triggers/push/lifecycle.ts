@@ -86,6 +86,7 @@ async function deleted(context: IHookFunctions, triggers: Triggers): Promise<voi
 	if (held.testAddresses.has(address)) return;
 	if (state.address === undefined || !isSameAddress(state.address, address)) return;
 	held.isUnpublished = true;
+	held.pulledLate = [];
 	const settings = readSettings(context);
 	const linkedin = await openForSubscriptions(context, settings, held);
 	for (const [source, ours] of [...state.subscriptions]) {

@@ -16,7 +16,7 @@ import { withDeadline } from '../../transport/limits/deadline';
 import { processMemory } from '../../transport/memory/process';
 import type { Triggers } from '../../transport/memory/triggers';
 import { asNodeError } from '../polling/createPoll';
-import { keepSubscribed, openConnection, pull, type Pulled } from './catchUp';
+import { keepSubscribed, openConnection, pull, type PulledItems } from './catchUp';
 import { readDelivery } from './core/delivery';
 import type { Found } from './core/pull';
 import { challengeAnswer, challengeCodeIn, isSigned } from './core/signature';
@@ -141,16 +141,19 @@ async function handOver(handling: Handling, given: Given): Promise<IWebhookRespo
 	try {
 		claim(given.found);
 		await given.complete?.((one) => mine.includes(one as Found<IDataObject>));
-		const pulled = isManual ? undefined : await inTime(handling, caughtUp(handling));
-		if (handling.deadline?.isOver()) {
+		const work = isManual ? undefined : caughtUp(handling);
+		const inTimePulled = work && (await inTime(handling, work));
+		if (handling.deadline?.isOver() && !inTimePulled) {
 			context.logger.warn("What LinkedIn may not have sent is read later. LinkedIn's answer takes too long.");
+			void work?.then((late) => late && held.pulledLate.push(late));
 		}
-		claim(pulled?.found ?? []);
+		const pulled = [...held.pulledLate.splice(0), ...(inTimePulled ? [inTimePulled] : [])];
+		for (const { found } of pulled) claim(found);
 		for (const { id, atMs } of mine) {
 			noteHandled(state, id, knownNow(held) ?? Math.max(atMs, leastNow(state)));
 		}
 		if (!isManual) followChosen(held, settings);
-		pulled?.commit();
+		for (const { commit } of pulled) commit();
 		if (!isManual) save(context, held);
 	} finally {
 		for (const { id } of mine) claimed.delete(id);
@@ -159,7 +162,7 @@ async function handOver(handling: Handling, given: Given): Promise<IWebhookRespo
 }
 
 /** What fails beside a delivery must not keep it from starting the workflow. */
-async function caughtUp(handling: Handling): Promise<Pulled | undefined> {
+async function caughtUp(handling: Handling): Promise<PulledItems | undefined> {
 	const { context, settings, held, linkedin, isChallenge, delaysMs, lastCallMs } = handling;
 	const done = await settled(async () => {
 		await keepSubscribed(context, settings, held, isChallenge, delaysMs);

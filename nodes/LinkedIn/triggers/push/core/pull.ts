@@ -16,6 +16,9 @@ const AFTER_DELIVERY_MS = 30 * 60_000;
 const AFTER_CHALLENGE_MS = 15 * 60_000;
 const TRY_AGAIN_MS = 60_000;
 
+/** By which a list that is continued is read once more: what was removed since has moved the rest ahead. */
+const REREAD = 100;
+
 /** One event of a list. */
 export interface Found<T> {
 	/** The same however LinkedIn tells it. */
@@ -38,6 +41,14 @@ export interface FoundPage<T> {
 export interface WindowRead<T> {
 	found: Array<Found<T>>;
 	fault?: Fault;
+}
+
+/** What a pull found, and what to note once it's handed over. */
+export interface Pulled<T> {
+	found: Array<Found<T>>;
+	/** Whether LinkedIn answered for all sources; a round over many takes several pulls. */
+	outcome: 'whole' | 'faulty' | 'unfinished';
+	commit: () => void;
 }
 
 /** When this process last pulled, epoch milliseconds; undefined if it never did. */
@@ -97,6 +108,16 @@ export async function readWindow<T>(
 ): Promise<WindowRead<T> & { isDone: boolean }> {
 	const found: Array<Found<T>> = [];
 	const [met, prints] = [new Set<string>(), new Set<string>()];
+	const take = (page: FoundPage<T>) => {
+		prints.add(page.print);
+		for (const one of page.found) {
+			// LinkedIn may show more than was asked for.
+			if (!met.has(one.id) && one.atMs >= window.fromMs) found.push(one);
+			met.add(one.id);
+		}
+	};
+	// After a page, so that each pull gets further.
+	let rereadAt = window.start > 0 ? Math.max(0, window.start - REREAD) : undefined;
 	while (mayAsk()) {
 		const answer = await ask(window);
 		if (!answer.ok) return { found, isDone: false, fault: answer.fault };
@@ -106,11 +127,12 @@ export async function readWindow<T>(
 			isUnmet: !prints.has(page.print),
 			isNews: page.found.some(isNew),
 		});
-		prints.add(page.print);
-		for (const one of page.found) {
-			// LinkedIn may show more than was asked for.
-			if (!met.has(one.id) && one.atMs >= window.fromMs) found.push(one);
-			met.add(one.id);
+		take(page);
+		if (rereadAt !== undefined && mayAsk()) {
+			const again = await ask({ ...window, start: rereadAt });
+			if (!again.ok) return { found, isDone: false, fault: again.fault };
+			take(again.value);
+			rereadAt = undefined;
 		}
 		if (next === undefined || next === 'nowhere') return { found, isDone: true };
 		window.start = next;

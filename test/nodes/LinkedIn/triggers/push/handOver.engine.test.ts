@@ -50,6 +50,26 @@ test('a feed that never answers delays a comment by five seconds, and is read at
 	expect(textsIn(harness)).toEqual(['pushed', 'missed']);
 });
 
+test('what a slow feed shows after a delivery was handed over comes with the next request', async () => {
+	const harness = await followed();
+	const { urn } = addPost();
+	comment(urn, 'missed');
+	const before = simulator.requests.length;
+	const asked = () => simulator.requests.slice(before).filter(({ url }) => FEED.test(url)).length;
+	simulator.state.webhooks.outbox.waiting.length = 0;
+	harness.crash();
+	await harness.restart();
+	simulator.faults.add(faults.slow(6_000, { match: { path: FEED } }));
+	const other = { notificationId: 1, action: 'OTHER', lastModifiedAt: Date.now() };
+	const body = JSON.stringify({ notifications: [other] });
+	await send(harness.url, body, signed(body));
+	await new Promise((resolve) => setTimeout(resolve, 7_000));
+	expect([harness.started, asked()]).toEqual([[], 1]);
+	await send(harness.url, body, signed(body));
+	await until(() => harness.started.length > 0);
+	expect([textsIn(harness), asked()]).toEqual([['missed'], 1]);
+});
+
 test('a lead that is never shown is answered with 503 after five seconds', async () => {
 	const harness = await leadTrigger();
 	await harness.publish();

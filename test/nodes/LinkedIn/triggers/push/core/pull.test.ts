@@ -130,9 +130,9 @@ describe('reading a window', () => {
 		isEmpty: ids.length === 0,
 		further: { next: undefined, isGuess: false, ...further },
 	});
-	const read = async (pages: Array<FoundPage<string> | 'fault'>, calls = 10) => {
+	const read = async (pages: Array<FoundPage<string> | 'fault'>, calls = 10, from = 0) => {
 		const starts: number[] = [];
-		const window = { untilMs: NOW, fromMs: NOW - MINUTE, toMs: NOW, start: 0, emptyPages: 0 };
+		const window = { untilMs: NOW, fromMs: NOW - MINUTE, toMs: NOW, start: from, emptyPages: 0 };
 		const ask = async ({ start }: { start: number }): Promise<Answer<FoundPage<string>>> => {
 			const one = pages[starts.push(start) - 1] ?? page([], {});
 			if (one === 'fault') return { ok: false, fault: { kind: 'later', message: 'No' } };
@@ -159,6 +159,21 @@ describe('reading a window', () => {
 	test('stops without calls, and says where it goes on', async () => {
 		const result = await read([page(['a'], { next: 100 }), page(['b'], { next: 200 })], 2);
 		expect(result).toMatchObject({ ids: ['a', 'b'], isDone: false, start: 200 });
+	});
+
+	test('that was begun also reads the page before, because what was removed since has moved the rest ahead', async () => {
+		const pages = [page(['c', 'd'], { next: 300 }), page(['a', 'b'], { next: 200 }), page(['e'], {})];
+		const result = await read(pages, 10, 200);
+		expect(result).toMatchObject({ ids: ['c', 'd', 'a', 'b', 'e'], starts: [200, 100, 300], isDone: true });
+	});
+
+	test.each([
+		['its only call', 1],
+		['a fault of the page before', 2],
+	])('that was begun gets further with %s', async (_what, calls) => {
+		const result = await read([page(['c'], { next: 300 }), 'fault'], calls, 200);
+		expect(result).toMatchObject({ ids: ['c'], isDone: false });
+		expect(result.start).toBe(calls === 1 ? 300 : 200);
 	});
 
 	test('keeps what it has before a fault', async () => {
