@@ -128,11 +128,14 @@ test.each([
 
 describe('more pages than are asked for at once', () => {
 	const pages = Array.from({ length: 70 }, (_, number) => `urn:li:organization:${3_000_000 + number}`);
-	const many = async () => {
+	const addPages = () => {
 		for (const page of pages) {
 			simulator.state.addOrganization({ id: page.slice('urn:li:organization:'.length), name: page });
 			simulator.state.setRole('ada', page, 'ADMINISTRATOR');
 		}
+	};
+	const many = async () => {
+		addPages();
 		const harness = await followed({ pages });
 		await quiet();
 		harness.crash();
@@ -154,5 +157,18 @@ describe('more pages than are asked for at once', () => {
 		const asked = await challenged(harness, 30);
 		expect(asked.size).toBe(70);
 		expect(Math.max(...asked.values())).toBeLessThan(6);
+	});
+
+	test('whose subscriptions fail: after five the rest waits for the next try', async () => {
+		addPages();
+		const match = { path: /eventSubscriptions/ };
+		simulator.faults.add({ match, times: Infinity, effect: { status: 500, body: { status: 500 } } });
+		const harness = await pageTrigger({ pages });
+		await harness.publish();
+		await quiet();
+		const urls = simulator.requests
+			.filter(({ url }) => url.includes('eventSubscriptions'))
+			.map(({ url }) => url);
+		expect(new Set(urls).size).toBe(5);
 	});
 });
