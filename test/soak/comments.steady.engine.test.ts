@@ -44,7 +44,7 @@ const LIVES: Array<CommentLife & Listed> = [
 	{ name: 'counts, 9 posts', connection: 'counts', posts: 9, ...FEW },
 	{ name: 'counts, 26 posts', connection: 'counts', posts: 26, ...FEW },
 	{ name: 'counts, 105 posts', connection: 'counts', posts: 105, ...FEW },
-	{ name: 'counts, 105 chosen posts', connection: 'counts', posts: 105, watch: 'posts', ...FEW, short: true },
+	{ name: 'counts, 105 chosen posts', connection: 'counts', posts: 105, watch: 'posts', ...FEW },
 	{ name: 'counts, 200 posts', connection: 'counts', posts: 200, ...FEW },
 	{ name: 'counts, 200 chosen posts', connection: 'counts', posts: 200, watch: 'posts', ...FEW },
 	{ name: 'development, 9 posts', connection: 'development', posts: 9, ...FEW, short: true },
