@@ -34,8 +34,23 @@ export function noteChosen(
 	if (isOther) {
 		delete watched.feedPlace;
 		followReactions(watched, events);
+		forgetCounts(watched, before);
 	}
 	return isOther;
+}
+
+/** What happened while it wasn't chosen must not be in the next count. */
+function forgetCounts({ posts, since }: WatchedPage, before: Partial<Record<EventName, number>>): void {
+	for (const post of Object.values(posts)) {
+		if (since?.newReaction !== undefined && before.newReaction === undefined) {
+			delete post.reacted;
+			delete post.reactedAt;
+		}
+		if (since?.newShare !== undefined && before.newShare === undefined) {
+			delete post.shared;
+			delete post.sharedAt;
+		}
+	}
 }
 
 /** Reactions that are read apart are no longer wanted, or all that is wanted of the feed. */

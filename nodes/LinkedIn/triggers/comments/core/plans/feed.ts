@@ -18,7 +18,15 @@ import type { FeedPage } from '../sources';
 import { rememberPost, type FeedReading } from '../state/memory';
 import { isDealtWith, noteSeen, noteTold, OVERLAP_MS, postKey, type WatchedPage } from '../state/state';
 import { dealWithEdits, takeOthers } from './feedEvents';
-import { actionsIn, mainList, reactionList, setReactionsApart, unite, type FeedList } from './feedList';
+import {
+	actionsIn,
+	mainList,
+	noteUnlisted,
+	reactionList,
+	setReactionsApart,
+	unite,
+	type FeedList,
+} from './feedList';
 import { isTooLong, lengthen, noteComplete, notePlace, shorten, splitIfLong } from './feedSpan';
 import { windowOf } from './feedWindow';
 import { details, isClosed, mayAskMany, timeOf } from './feedDetails';
@@ -145,6 +153,7 @@ function takePage(
 	window: FeedReading,
 	{ told: all, next, isGuess, leadsBack }: FeedPage,
 ): void {
+	noteUnlisted(watched, all);
 	const { othersFromMs = -Infinity } = window;
 	const told = all.filter(({ kind, atMs }) => kind === 'reaction' || atMs >= othersFromMs);
 	const events = told.filter(

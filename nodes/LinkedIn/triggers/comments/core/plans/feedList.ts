@@ -4,11 +4,13 @@
  * rest leaves, and only when LinkedIn can't list more of them. When they have caught up, all is read together again.
  */
 import { actionsOf } from '../../../events/core/event';
+import type { Notification } from '../../../events/core/notification';
 import { feedActions, wants } from '../chosenEvents';
 import type { PollContext } from '../pollContext';
 import type { FeedCursor, ReactionCursor } from '../state/feedCursor';
 import { reactionsKey, type FeedReading } from '../state/memory';
-import { newestPosts, OVERLAP_MS, type WatchedPage } from '../state/state';
+import { knownPost, MOST_LATE_MS, newestPosts, OVERLAP_MS, type WatchedPage } from '../state/state';
+import { timeOfPost } from './list';
 import { beginAgain, END_UNSURE_MS, isLong, noteComplete } from './feedSpan';
 
 const REACTIONS = actionsOf(['newReaction']);
@@ -47,18 +49,32 @@ export function reactionList(
 }
 
 /**
- * What was counted while the feed failed isn't reported again, so it needn't be read either, if all posts of the page are
- * watched: none is on another one. @returns whether there are such
+ * What was counted while the feed failed isn't reported again, so it needn't be read either, as far as all posts that it
+ * may be on were listed and counted. @returns whether there is such
  */
-function skipCounted({ posts }: WatchedPage, reactions: ReactionCursor, pages: number): boolean {
-	const wanted = Object.values(posts).filter((post) => post.wanted);
-	if (wanted.length === 0 || wanted.length >= newestPosts(pages)) return false;
-	const countedAt = Math.min(...wanted.map(({ reactedAt, madeAt = 0 }) => reactedAt ?? madeAt));
-	if (countedAt <= readUpTo(reactions)) return false;
-	reactions.feed = Math.max(reactions.feed, countedAt);
-	reactions.feedComplete = countedAt;
+function skipCounted(watched: WatchedPage, reactions: ReactionCursor, pages: number): boolean {
+	const wanted = Object.values(watched.posts).filter((post) => post.wanted);
+	if (watched.hasUnlisted || wanted.length === 0 || wanted.length >= newestPosts(pages)) return false;
+	const listedMs = Math.max(watched.listedAt ?? 0, watched.glancedAt ?? 0) - MOST_LATE_MS;
+	const countedMs = wanted.map(({ reactedAt, madeAt = 0 }) => reactedAt ?? madeAt);
+	const untilMs = Math.min(listedMs, ...countedMs);
+	if (untilMs <= readUpTo(reactions)) return false;
+	reactions.feed = Math.max(reactions.feed, untilMs);
+	reactions.feedComplete = untilMs;
 	delete reactions.feedPlace;
 	return true;
+}
+
+/** Notes whether reactions are on posts that should have been listed and weren't. */
+export function noteUnlisted(watched: WatchedPage, told: readonly Notification[]): void {
+	const { listedAt } = watched;
+	if (listedAt === undefined || watched.hasUnlisted) return;
+	const isUnlisted = told.some(({ kind, post, activity }) => {
+		if (kind !== 'reaction' || knownPost(watched, [post, activity])?.wanted) return false;
+		const [madeAt = 0] = [post, activity].flatMap((urn) => (urn === null ? [] : (timeOfPost(urn) ?? [])));
+		return madeAt < listedAt - MOST_LATE_MS;
+	});
+	if (isUnlisted) watched.hasUnlisted = true;
 }
 
 /** Up to when they were read, epoch milliseconds. */

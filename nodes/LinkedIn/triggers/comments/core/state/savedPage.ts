@@ -51,6 +51,7 @@ export function writePage(page: WatchedPage, fromMs: number): string {
 			page.feedPlace ? writePlace(page.feedPlace) : '',
 			short(page.feedComplete),
 			page.reactions ? writeReactions(page.reactions) : '',
+			page.hasUnlisted ? '1' : '',
 		],
 		'|',
 	);
@@ -78,6 +79,7 @@ export function readPage(line: string, fromMs: number): WatchedPage {
 		feedPlace,
 		feedComplete,
 		reactions,
+		hasUnlisted,
 	] = members.split('|');
 	const fromOfPage = long(from) ?? fromMs;
 	return withoutGaps({
@@ -96,6 +98,7 @@ export function readPage(line: string, fromMs: number): WatchedPage {
 		feedPlace: feedPlace ? readPlace(feedPlace) : undefined,
 		feedComplete: long(feedComplete),
 		reactions: reactions ? readReactions(reactions) : undefined,
+		hasUnlisted: hasUnlisted ? true : undefined,
 		told: told ? unpackHashes(told) : undefined,
 		posted: posted ? unpackHashes(posted) : undefined,
 		posts: Object.fromEntries(posts.map(readPost)),

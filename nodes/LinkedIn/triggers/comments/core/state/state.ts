@@ -78,6 +78,8 @@ export interface WatchedPage extends FeedCursor {
 	floor: number;
 	/** Of its reactions, while they're read apart because there are many. */
 	reactions?: ReactionCursor;
+	/** The feed has reported reactions on posts that LinkedIn doesn't list, so they can't be counted. */
+	hasUnlisted?: true;
 	/** When the whole list of posts was last fetched, and its first page. */
 	listedAt?: number;
 	glancedAt?: number;

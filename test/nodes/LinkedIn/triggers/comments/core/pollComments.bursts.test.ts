@@ -1,4 +1,5 @@
 import type { EventName } from '../../../../../../nodes/LinkedIn/triggers/events/core/event';
+import type { ReactionNotification } from '../../../../../../nodes/LinkedIn/triggers/events/core/notification';
 import { MINUTE_MS, PAGE, Trigger } from './fakeLinkedIn';
 import { linkedIn, post, react, share, simulateAPage } from './pageEvents';
 
@@ -37,10 +38,10 @@ async function watching(callsADay = CALLS_A_DAY): Promise<Trigger> {
 	return trigger;
 }
 
-function burst(): void {
+function burst(on: Partial<ReactionNotification> = {}): void {
 	for (let made = 0; made < BURST; made += 1) {
 		linkedIn.nowMs += 0.3 * 1_000;
-		react();
+		react(on);
 	}
 }
 
@@ -135,16 +136,35 @@ describe('while many reactions are read apart', () => {
 		expect(before.length + after.length).toBe(all || before.length);
 	});
 
-	test('what was counted while the feed failed is not read', async () => {
+	/** The feed fails for two and a half days after a burst, in which LinkedIn counts. */
+	async function counted(on: Partial<ReactionNotification> = {}): Promise<string[]> {
 		post.reactions = 0;
 		const trigger = await watching();
 		await lived(trigger, 0.2, () => undefined);
-		burst();
-		post.reactions = BURST;
-		linkedIn.fail('notifications', 'later', { times: 8 });
-		const ids = await lived(trigger, 2, () => undefined);
-		expect(ids).toEqual([`newReaction ${post.urn}`]);
-		expect(asked.filter((start) => start > 0)).toEqual([100, 200]);
+		burst(on);
+		if (!on.post) post.reactions = BURST;
+		linkedIn.fail('notifications', 'later', { times: 30 });
+		const ids = await lived(trigger, 6, () => undefined);
 		expect(trigger.state!.pages[PAGE].reactions).toBeUndefined();
+		return ids;
+	}
+
+	test('what was counted while the feed failed is not read', async () => {
+		expect(await counted()).toEqual([`newReaction ${post.urn}`]);
+		expect(asked.filter((start) => start > 0)).toEqual([100, 200]);
+	});
+
+	test('but all is read if some are on a post that LinkedIn does not list', async () => {
+		const ids = await counted({ post: 'urn:li:share:7', activity: 'urn:li:activity:700' });
+		expect([ids.length, new Set(ids).size]).toEqual([BURST, BURST]);
+	});
+
+	test('a first count does not hide what is still to be read', async () => {
+		const trigger = await begun(FEW_CALLS);
+		const ids = await lived(trigger, 0.04, () => undefined);
+		post.reactions = BURST;
+		linkedIn.fail('notifications', 'later', { times: 10 });
+		ids.push(...(await lived(trigger, 3, () => undefined)));
+		expect([ids.length, new Set(ids).size]).toEqual([BURST, BURST]);
 	});
 });

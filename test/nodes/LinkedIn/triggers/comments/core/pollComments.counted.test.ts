@@ -1,5 +1,6 @@
+import type { EventName } from '../../../../../../nodes/LinkedIn/triggers/events/core/event';
 import type { EventItem } from '../../../../../../nodes/LinkedIn/triggers/events/core/item';
-import { BY_COUNTS, PAGE, type Trigger } from './fakeLinkedIn';
+import { BY_COUNTS, PAGE, Trigger } from './fakeLinkedIn';
 import { ALL_EVENTS, eventsOf, linkedIn, post, react, share, simulateAPage, started } from './pageEvents';
 
 /** What happens on a page besides new comments, where LinkedIn only counts. */
@@ -111,6 +112,23 @@ test('what people took back is not missing from the next count', async () => {
 	linkedIn.fail('notifications', 'refused', { times: 9_999 });
 	post.reactions = 6;
 	expect(await aDayOf(trigger)).toMatchObject([{ event: 'newReaction', change: 2 }]);
+});
+
+test('what happened while reactions were not chosen is not counted', async () => {
+	post.reactions = 3;
+	const trigger = await started(['newReaction', 'newComment']);
+	await trigger.poll(60);
+	const chosen = (events: EventName[]) =>
+		Object.assign(new Trigger(linkedIn, { events }), { state: trigger.state, memory: trigger.memory });
+	const without = chosen(['newComment']);
+	post.reactions = 40;
+	await aDayOf(without);
+	const again = Object.assign(chosen(['newReaction', 'newComment']), { state: without.state });
+	await aDayOf(again);
+	linkedIn.fail('notifications', 'refused', { times: 9_999 });
+	expect(await aDayOf(again)).toEqual([]);
+	post.reactions = 42;
+	expect(await aDayOf(again)).toMatchObject([{ change: 2 }]);
 });
 
 describe('a count after a failure of the feed leaves out what the feed reported before', () => {

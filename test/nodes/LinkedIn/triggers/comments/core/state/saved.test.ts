@@ -51,6 +51,7 @@ const FULL: Required<WatchedPage> = {
 		undecidedMs: NOW - 700_002,
 	},
 	feedComplete: NOW - 700_005,
+	hasUnlisted: true,
 	reactions: {
 		feed: NOW - 950_003,
 		untilMs: NOW - 940_003,
