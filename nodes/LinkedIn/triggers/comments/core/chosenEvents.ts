@@ -45,10 +45,12 @@ function forgetCounts({ posts, since }: WatchedPage, before: Partial<Record<Even
 		if (since?.newReaction !== undefined && before.newReaction === undefined) {
 			delete post.reacted;
 			delete post.reactedAt;
+			delete post.reactedFrom;
 		}
 		if (since?.newShare !== undefined && before.newShare === undefined) {
 			delete post.shared;
 			delete post.sharedAt;
+			delete post.sharedFrom;
 		}
 	}
 }

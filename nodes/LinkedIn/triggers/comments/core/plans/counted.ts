@@ -6,7 +6,7 @@ import { isRefusal } from '../../../polling/core/asking';
 import { DAY_MS } from '../../../polling/core/budget';
 import { wants } from '../chosenEvents';
 import type { PollContext } from '../pollContext';
-import { CHOSEN, FEED_KEPT_MS, type WatchedPage, type WatchedPost } from '../state/state';
+import { CHOSEN, type WatchedPage, type WatchedPost } from '../state/state';
 
 /** LinkedIn doesn't document a maximum for the posts of one call. */
 const SHARES_AT_ONCE = 50;
@@ -37,24 +37,15 @@ export function noteReactions(
 	if (count === undefined || !wants(poll, 'newReaction')) return;
 	const post = watched.posts[key];
 	const isFeedWell = watched.plan === 'feed' && watched.health.feed === undefined;
-	const isFed = post.isPublic !== false && page !== CHOSEN;
-	const isReported = isFeedWell && isFed;
-	const isFirst = post.reacted === undefined && !beganEmpty(watched, 'newReaction', post);
-	// It would hide what the feed hasn't reported yet.
-	if (isFirst && isFed && isFeedBehind(watched, poll.now())) return;
-	const before = post.reacted ?? (beganEmpty(watched, 'newReaction', post) ? 0 : count);
+	const isReported = isFeedWell && post.isPublic !== false && page !== CHOSEN;
+	const isNewPost = beganEmpty(watched, 'newReaction', post);
+	if (post.reacted === undefined && !isNewPost) post.reactedFrom = poll.now();
+	const before = post.reacted ?? (isNewPost ? 0 : count);
 	post.reacted = isReported ? Math.min(before, count) : count;
 	if (isReported) return;
 	const change = count - before;
 	post.reactedAt = poll.now();
 	if (change > 0) give(poll, 'newReaction', page, key, post, change);
-}
-
-/** Whether the feed will report reactions from before: it's failing, or they're read apart. */
-function isFeedBehind({ plan, health, refused, reactions, feed, from }: WatchedPage, nowMs: number): boolean {
-	if (reactions) return true;
-	const isFailing = plan !== 'feed' || health.feed !== undefined;
-	return isFailing && refused.feed === undefined && feed > from && nowMs - feed < FEED_KEPT_MS;
 }
 
 /** Whether it's time to count shares: only where the feed doesn't report them. */
@@ -90,7 +81,9 @@ export async function countShares(
 			const post = watched.posts[key];
 			const count = answer.value.get(key);
 			if (!post || count === undefined) continue;
-			const change = count - (post.shared ?? (beganEmpty(watched, 'newShare', post) ? 0 : count));
+			const isNewPost = beganEmpty(watched, 'newShare', post);
+			if (post.shared === undefined && !isNewPost) post.sharedFrom = poll.now();
+			const change = count - (post.shared ?? (isNewPost ? 0 : count));
 			post.shared = count;
 			post.sharedAt = poll.now();
 			if (change > 0) give(poll, 'newShare', page, key, post, change);

@@ -43,12 +43,14 @@ export function takeOthers(
  */
 function account(watched: WatchedPage, { kind, action, post, activity, atMs }: Notification): boolean {
 	if (kind !== 'reaction' && action !== 'SHARE') return false;
-	const [event, count, countedAt] =
+	const [event, count, countedAt, countedFrom] =
 		kind === 'reaction'
-			? (['newReaction', 'reacted', 'reactedAt'] as const)
-			: (['newShare', 'shared', 'sharedAt'] as const);
+			? (['newReaction', 'reacted', 'reactedAt', 'reactedFrom'] as const)
+			: (['newShare', 'shared', 'sharedAt', 'sharedFrom'] as const);
 	const known = countedPost(watched, event, [post, activity]);
 	if (!known) return false;
+	// The first count had it, and reported nothing.
+	if (atMs <= (known[countedFrom] ?? -Infinity)) return false;
 	if (atMs <= (known[countedAt] ?? -Infinity)) return true;
 	const before = known[count] ?? (beganEmpty(watched, event, known) ? 0 : undefined);
 	if (before !== undefined) known[count] = before + 1;

@@ -56,9 +56,12 @@ function skipCounted(watched: WatchedPage, reactions: ReactionCursor, pages: num
 	const wanted = Object.values(watched.posts).filter((post) => post.wanted);
 	if (watched.hasUnlisted || wanted.length === 0 || wanted.length >= newestPosts(pages)) return false;
 	const listedMs = Math.max(watched.listedAt ?? 0, watched.glancedAt ?? 0) - MOST_LATE_MS;
-	const countedMs = wanted.map(({ reactedAt, madeAt = 0 }) => reactedAt ?? madeAt);
+	const doneMs = readUpTo(reactions);
+	const countedMs = wanted.map(({ reactedAt, reactedFrom = 0, madeAt = 0 }) =>
+		reactedFrom > doneMs ? 0 : (reactedAt ?? madeAt),
+	);
 	const untilMs = Math.min(listedMs, ...countedMs);
-	if (untilMs <= readUpTo(reactions)) return false;
+	if (untilMs <= doneMs) return false;
 	reactions.feed = Math.max(reactions.feed, untilMs);
 	reactions.feedComplete = untilMs;
 	delete reactions.feedPlace;

@@ -11,7 +11,8 @@ function readPair(text: string | undefined): [number, number] | undefined {
 }
 
 /**
- * Times are rounded up to seconds; only `until` and `wholeUntil`, which decide what is new, are kept exactly.
+ * Times are rounded up to seconds; only those which decide what is new (`until`, `wholeUntil`, the first counts) are kept
+ * exactly.
  * @param key of the post in `posts`
  */
 export function writePost(key: string, post: WatchedPost): string {
@@ -32,6 +33,8 @@ export function writePost(key: string, post: WatchedPost): string {
 			inSeconds(post.reactedAt),
 			short(post.shared),
 			inSeconds(post.sharedAt),
+			short(post.reactedFrom),
+			short(post.sharedFrom),
 		],
 		'|',
 	);
@@ -57,6 +60,8 @@ export function readPost(line: string): [key: string, post: WatchedPost] {
 		reactedAt,
 		shared,
 		sharedAt,
+		reactedFrom,
+		sharedFrom,
 	] = line.split('|');
 	const post: WatchedPost = {
 		until: long(until) ?? 0,
@@ -77,6 +82,8 @@ export function readPost(line: string): [key: string, post: WatchedPost] {
 		reactedAt: inMs(reactedAt),
 		shared: long(shared),
 		sharedAt: inMs(sharedAt),
+		reactedFrom: long(reactedFrom),
+		sharedFrom: long(sharedFrom),
 	};
 	return [longUrn(key), withoutGaps(post)];
 }

@@ -61,11 +61,16 @@ export interface WatchedPost {
 	isPublic?: boolean;
 	/** Comments after `until` that were handled. */
 	seen?: Hashes;
-	/** Reactions and shares accounted for, and when they were last counted because nothing reports them. */
+	/**
+	 * Reactions and shares accounted for, when they were last counted because nothing reports them, and when first, if
+	 * that was only to begin with.
+	 */
 	reacted?: number;
 	reactedAt?: number;
+	reactedFrom?: number;
 	shared?: number;
 	sharedAt?: number;
+	sharedFrom?: number;
 }
 
 /** What LinkedIn refused and when, so that it isn't requested in every poll. */
@@ -163,7 +168,8 @@ function* cursorsOf(state: TriggerState): Generator<Moments> {
 		yield [page as never, ['from', 'floor', 'feed', 'feedComplete']];
 		if (page.reactions) yield [page.reactions as never, ['feed', 'feedComplete', 'untilMs']];
 		if (page.since) yield [page.since, [...EVENTS]];
-		for (const post of Object.values(page.posts)) yield [post as never, ['until', 'wholeUntil']];
+		for (const post of Object.values(page.posts))
+			yield [post as never, ['until', 'wholeUntil', 'reactedFrom', 'sharedFrom']];
 	}
 }
 

@@ -35,6 +35,8 @@ const POST: Required<WatchedPost> = {
 	reactedAt: NOW - 7_000,
 	shared: 36,
 	sharedAt: NOW - 6_000,
+	reactedFrom: NOW - 7_501,
+	sharedFrom: NOW - 6_501,
 };
 
 const WELL = { failures: 1, sinceMs: NOW - 8_000 };
