@@ -161,6 +161,17 @@ describe('a count after a failure of the feed leaves out what the feed reported 
 		expect(await eventsOf(trigger, 90)).toMatchObject([{ event: 'newShare', change: 3 }]);
 	});
 
+	test('on a new post of which the feed names only the activity', async () => {
+		const trigger = await started(['newReaction', 'newComment']);
+		const activity = `urn:li:activity:${numberAt(linkedIn.nowMs + 1_000)}`;
+		linkedIn.post(numberAt(linkedIn.nowMs), { madeAt: linkedIn.nowMs, reactions: 2, activity });
+		for (let made = 0; made < 2; made += 1) react({ post: null as never, activity });
+		expect(await eventsOf(trigger)).toHaveLength(2);
+		await aDayOf(trigger);
+		linkedIn.fail('notifications', 'refused', { times: 9_999 });
+		expect(await aDayOf(trigger)).toEqual([]);
+	});
+
 	test('also what the page itself did', async () => {
 		let shares = 0;
 		countShares(() => shares);
