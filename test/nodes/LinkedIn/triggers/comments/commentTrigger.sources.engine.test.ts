@@ -93,7 +93,7 @@ describe('a source that fails while others answer', () => {
 		expect(came.sort()).toEqual(made.sort());
 	}, 180_000);
 
-	test('is tried again every hour, later once a day', async () => {
+	test('is tried again every hour, later every six hours', async () => {
 		simulator.faults.add(lasting(FEED));
 		const { poll } = trigger();
 		await poll();
@@ -106,7 +106,7 @@ describe('a source that fails while others answer', () => {
 		}
 		expect(tries[0]).toBeGreaterThanOrEqual(20);
 		expect(tries[0]).toBeLessThanOrEqual(25);
-		expect(tries.slice(2)).toEqual([1, 1]);
+		expect(tries.slice(2)).toEqual([4, 4]);
 	});
 
 	test('is asked again for all it told meanwhile, which comes once', async () => {
