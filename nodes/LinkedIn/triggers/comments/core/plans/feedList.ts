@@ -32,7 +32,7 @@ export function mainList(page: string, watched: WatchedPage): FeedList {
 }
 
 /**
- * The reactions, if some are to be read apart now.
+ * The reactions, if some are to be read apart now, from behind what was counted.
  * @param pages how many pages are watched
  */
 export function reactionList(
@@ -102,13 +102,9 @@ export function setReactionsApart(poll: PollContext, watched: WatchedPage, windo
 	if (window.reads !== 'all' || !poll.isTimeKnown || !wants(poll, 'newReaction')) return false;
 	if (feedActions(poll.watch).length === REACTIONS.length) return false;
 	if (!isLong(window) || window.start === undefined || 2 * window.reactions < window.met.size) return false;
-	const { feed, feedComplete } = watched;
-	const { feed: own, feedComplete: ownComplete } = watched.reactions ?? { feed, feedComplete };
-	watched.reactions = {
-		feed: own,
-		untilMs: window.toMs,
-		...(ownComplete !== undefined && { feedComplete: ownComplete }),
-	};
+	const { feed, feedComplete } = watched.reactions ?? watched;
+	const complete = feedComplete === undefined ? {} : { feedComplete };
+	watched.reactions = { feed, ...complete, untilMs: window.toMs };
 	delete watched.feedPlace;
 	beginAgain(window, poll.now());
 	window.reads = 'others';
